@@ -1,0 +1,5 @@
+//! Codes of reading a file.
+
+use super::Code;
+
+pub(super) const CODES: &[Code] = &[];
