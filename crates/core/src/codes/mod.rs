@@ -6,6 +6,7 @@ mod content;
 mod prose;
 mod publish;
 mod source;
+mod templates;
 
 use crate::diagnostic::Severity;
 
@@ -25,7 +26,7 @@ pub struct Code {
 }
 
 /// The lists, in the order in which a description is read, checked and published.
-const LISTS: [&[Code]; 4] = [source::CODES, content::CODES, prose::CODES, publish::CODES];
+const LISTS: [&[Code]; 5] = [source::CODES, content::CODES, prose::CODES, templates::CODES, publish::CODES];
 
 /// All codes, in the order in which a description is read, checked and published.
 pub fn all() -> impl Iterator<Item = &'static Code> {

@@ -1,0 +1,83 @@
+//! Text and addresses that the formatter would not protect by itself.
+
+use comrak::nodes::{AstNode, NodeValue};
+
+use super::Tree;
+
+/// Which ends of a text are ends of a line, where CommonMark drops spaces.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Ends {
+    pub(crate) start: bool,
+    pub(crate) end: bool,
+}
+
+impl<'a> Tree<'a> {
+    /// Appends a text, with character references where nothing else keeps a character as it is: for spaces at the ends
+    /// of a line, and for an ampersand that would begin a reference itself.
+    pub(crate) fn text(&self, parent: &'a AstNode<'a>, text: &str, ends: Ends) {
+        let spaces = |spaces: usize| (0..spaces).for_each(|_| self.raw(parent, "&#32;"));
+        let start = if ends.start { text.len() - text.trim_start_matches(' ').len() } else { 0 };
+        let text = &text[start..];
+        let end = if ends.end { text.trim_end_matches(' ').len() } else { text.len() };
+        spaces(start);
+        let mut middle = &text[..end];
+        while let Some(at) = middle.find("&#") {
+            self.plain(parent, &middle[..at]);
+            self.raw(parent, "&amp;");
+            middle = &middle[at + 1..];
+        }
+        self.plain(parent, middle);
+        spaces(text.len() - end);
+    }
+
+    fn plain(&self, parent: &'a AstNode<'a>, text: &str) {
+        if !text.is_empty() {
+            parent.append(self.node(NodeValue::Text(text.to_owned().into())));
+        }
+    }
+
+    pub(super) fn raw(&self, parent: &'a AstNode<'a>, markup: &str) {
+        parent.append(self.node(NodeValue::Raw(markup.to_owned())));
+    }
+}
+
+/// An address for a link: without control characters, and with ampersands that are not read as character references.
+pub(crate) fn url(address: &str) -> String {
+    let mut url = String::with_capacity(address.len());
+    for (at, c) in address.char_indices() {
+        match c {
+            '&' if begins_reference(&address[at + 1..]) => url.push_str("&amp;"),
+            c if c.is_control() => {
+                let mut bytes = [0; 4];
+                for byte in c.encode_utf8(&mut bytes).bytes() {
+                    url.push_str(&format!("%{byte:02X}"));
+                }
+            }
+            c => url.push(c),
+        }
+    }
+    url
+}
+
+/// Letters, digits or a number sign, and then a semicolon.
+fn begins_reference(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
+    end.is_some_and(|end| end > 0 && rest[end..].starts_with(';'))
+}
+
+/// Whether CommonMark reads `<text>` as a link to `address`, so that it can be written that way.
+pub(crate) fn is_autolink(text: &str, address: &str) -> bool {
+    let is_word = |text: &str, also: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || also.contains(c));
+    match address.strip_prefix("mailto:") {
+        Some(mailbox) => {
+            let parts = mailbox.split_once('@');
+            text == mailbox && parts.is_some_and(|(name, host)| is_word(name, "._+-") && host.split('.').all(is_label))
+        }
+        None => text == address && is_word(text, "-._~:/?#@!$&'()+,;=%") && !text.contains('&'),
+    }
+}
+
+fn is_label(label: &str) -> bool {
+    let is_inner = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    !label.is_empty() && label.len() < 64 && label.chars().all(is_inner) && !label.starts_with('-') && !label.ends_with('-')
+}

@@ -1,0 +1,1 @@
+//! The CommonMark text of a service line.
