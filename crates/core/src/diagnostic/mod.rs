@@ -4,14 +4,18 @@
 //! checks, composes or encodes. Neither prints anything: [`Diagnostic::to_json_line`] and [`Diagnostic::to_github`]
 //! write a problem down for other programs.
 
+mod quote;
 mod report;
+mod sink;
 mod written;
 
 use std::fmt;
 
 use serde::Serialize;
 
+pub(crate) use quote::quote;
 pub use report::Report;
+pub(crate) use sink::Sink;
 
 use crate::path::FieldPath;
 use crate::source::Place;

@@ -1,0 +1,53 @@
+//! Where the stages of reading one file put what they find.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::Diagnostic;
+use crate::source::{Place, Source};
+
+/// Takes the problems of one file, up to a number that nobody would read beyond.
+pub(crate) struct Sink<'s> {
+    source: &'s Arc<Source>,
+    found: &'s mut Vec<Diagnostic>,
+    most: usize,
+    room: usize,
+    overflown: bool,
+}
+
+impl<'s> Sink<'s> {
+    pub(crate) fn new(source: &'s Arc<Source>, found: &'s mut Vec<Diagnostic>, most: usize) -> Self {
+        Self { source, found, most, room: most, overflown: false }
+    }
+
+    /// The file that is being read.
+    pub(crate) fn source(&self) -> &'s Arc<Source> {
+        self.source
+    }
+
+    /// Adds a problem at a stretch of the file.
+    pub(crate) fn push(&mut self, problem: Diagnostic, span: Range<u32>) {
+        let place = Place::new(self.source, span);
+        if self.room > 0 {
+            self.room -= 1;
+            self.found.push(problem.at(place));
+        } else if !self.overflown {
+            self.overflown = true;
+            self.found.push(
+                Diagnostic::error("too-many-faults", "there are more problems in this file than are shown")
+                    .help("mend these first, then look again")
+                    .at(place),
+            );
+        }
+    }
+
+    /// Whether anything was found.
+    pub(crate) fn has_found(&self) -> bool {
+        self.overflown || self.room < self.most
+    }
+
+    /// Whether problems are no longer shown.
+    pub(crate) fn is_full(&self) -> bool {
+        self.overflown
+    }
+}

@@ -1,0 +1,147 @@
+//! What the parser's complaints mean to somebody who writes about health care, and not about YAML.
+
+use std::ops::Range;
+
+use granit_parser::{ErrorKind, ScanError};
+
+use super::reference;
+use crate::diagnostic::{Diagnostic, quote};
+
+/// The diagnostic for an error of the parser, and its place.
+pub(super) fn explain(error: &ScanError, text: &str) -> (Diagnostic, Range<u32>) {
+    let at = text.floor_char_boundary(error.marker().byte_offset().unwrap_or(text.len()));
+    let kind = error.kind();
+    if breaks_at_brace(kind) {
+        if let Some(found) = reference::before(text, at) {
+            let problem = reference::problem(&text[found.clone()]);
+            return (problem, found.start as u32..found.end as u32);
+        }
+    }
+    if let Some(found) = half_a_character(kind, text, at) {
+        let message = format!("{} is half of a character", quote(&text[found.clone()]));
+        let problem = Diagnostic::error("control-character", message)
+            .help("write the character itself, or both of its halves, such as `\\ud83d\\ude00`");
+        return (problem, found.start as u32..found.end as u32);
+    }
+    let line = rest_of_line(text, at);
+    let (code, message, help) = in_plain_words(kind, text, at, &text[line.clone()]);
+    let message = message.unwrap_or_else(|| error.info());
+    (Diagnostic::error(code, message).help(help), line.start as u32..line.end as u32)
+}
+
+/// From `at` to the end of its line, without the space around it; at the end of the file, the last character.
+fn rest_of_line(text: &str, at: usize) -> Range<usize> {
+    let line = text[at..].lines().next().unwrap_or_default();
+    let start = at + line.len() - line.trim_start().len();
+    let end = at + line.trim_end().len();
+    if end > start {
+        return start..end;
+    }
+    let before = text[..at].trim_end();
+    let last = before.chars().next_back().map_or(0, char::len_utf8);
+    before.len() - last..before.len()
+}
+
+/// Whether a brace within a text without quotes can have caused this.
+fn breaks_at_brace(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::ExpectedFlowMappingSeparator
+            | ErrorKind::ExpectedFlowSequenceSeparator
+            | ErrorKind::ExpectedBlockMappingKey
+            | ErrorKind::ExpectedBlockSequenceEntry
+            | ErrorKind::FlowMappingValueAdjacentCollection
+            | ErrorKind::ExpectedDocumentStart
+            | ErrorKind::SimpleKeyExpected
+            | ErrorKind::InvalidSimpleKey
+    )
+}
+
+/// The escape that stands for half of a character, in the quoted text that begins at `at`.
+fn half_a_character(kind: &ErrorKind, text: &str, at: usize) -> Option<Range<usize>> {
+    use ErrorKind::{InvalidLowSurrogate, InvalidUnicodeEscape, MissingLowSurrogate, UnpairedLowSurrogate};
+    if !matches!(kind, InvalidLowSurrogate | InvalidUnicodeEscape | MissingLowSurrogate | UnpairedLowSurrogate) {
+        return None;
+    }
+    let mut from = at;
+    loop {
+        let start = from + text[from..].find("\\u")?;
+        let unit = |at: usize| u16::from_str_radix(text.get(at..at + 6)?.strip_prefix("\\u")?, 16).ok();
+        match (unit(start)?, unit(start + 6)) {
+            (0xd800..0xdc00, Some(0xdc00..0xe000)) => from = start + 12,
+            (0xd800..0xe000, _) => return Some(start..start + 6),
+            _ => from = start + 6,
+        }
+    }
+}
+
+/// The code, the message (nothing where the parser's own will do) and the help.
+fn in_plain_words(kind: &ErrorKind, text: &str, at: usize, rest: &str) -> (&'static str, Option<String>, &'static str) {
+    use ErrorKind as K;
+    let say = |message: &str, help| ("syntax", Some(message.to_owned()), help);
+    match kind {
+        K::MappingValueNotAllowed | K::InvalidColonPlacement if colons_before(text, at) => say(
+            "a text without quotes holds `: `, which begins a value",
+            "put the whole text in quotes, or in a block after `|`",
+        ),
+        K::MappingValueNotAllowed | K::InvalidColonPlacement => say(
+            "expected no field here: the lines before belong to a text that is still going on",
+            "begin the field in the same column as the one before it; check that quotes and brackets above are closed",
+        ),
+        K::SimpleKeyExpected | K::InvalidSimpleKey => (
+            "syntax",
+            Some(format!("expected a field name and `:`, found {}", quote(rest))),
+            "indent the further lines of a text, or write it as a block after `|`",
+        ),
+        K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry | K::InvalidIndentation => (
+            "syntax",
+            Some(format!("expected the next field or item here, found {}", quote(rest))),
+            "fields and items that belong together begin in the same column; put a text that goes on after a closing quote or bracket in quotes",
+        ),
+        K::BlockSequenceEntryNotAllowed => say(
+            "expected a value on the line of its field, found the start of a list",
+            "begin each item on a line of its own; put a text that begins with `- ` in quotes",
+        ),
+        K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar | K::InvalidQuotedScalarIndent => {
+            say("the quotation mark that begins this text is never closed", "close it where the text ends")
+        }
+        K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => (
+            "syntax",
+            Some(format!("expected the end of the text after its closing quotation mark, found {}", quote(rest))),
+            "put the whole text in quotes; inside, write `''` between single ones and `\\\"` between double ones",
+        ),
+        K::UnknownQuotedScalarEscape | K::InvalidQuotedScalarHexEscape | K::InvalidUnicodeEscape => say(
+            "this text holds a backslash with something after it that isn't an escape",
+            "write `\\\\` for a backslash, or put the text between single quotes",
+        ),
+        K::UnexpectedCharacter { character } => (
+            "syntax",
+            Some(format!("a text without quotes can't begin with `{}`", character.escape_default())),
+            "put the text in quotes",
+        ),
+        K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator => (
+            "syntax",
+            Some(format!("expected `,` or the closing bracket, found {}", quote(rest))),
+            "put texts between brackets in quotes if they hold any of , : { } [ ]",
+        ),
+        K::UnclosedFlowCollection { .. } | K::UnexpectedEofFlowMapping | K::UnexpectedEofFlowSequence => {
+            say("this bracket is never closed", "close it, or put the text that it belongs to in quotes")
+        }
+        K::MisplacedFlowCollectionEnd | K::MismatchedFlowCollectionEnd { .. } => {
+            say("this bracket closes nothing that is open", "remove it, or put the text that it belongs to in quotes")
+        }
+        K::TabNotAllowed | K::TabInBlockIndentation | K::TabInIndentation | K::TabAtBlockScalarStart => {
+            say("this line is indented with a tab", "indent with spaces")
+        }
+        K::RecursionLimitExceeded => ("source-too-deep", Some("values are nested too deep".to_owned()), "nest them less"),
+        K::ExpectedDocumentStart => say("the file goes on after the end of its content", "remove what is too much"),
+        _ => ("syntax", None, "compare with the lines around it"),
+    }
+}
+
+/// Whether the colon at `at` isn't the first on its line, or the line begins with what can't be a name.
+fn colons_before(text: &str, at: usize) -> bool {
+    let line = &text[..at];
+    let line = &line[line.rfind('\n').map_or(0, |newline| newline + 1)..];
+    line.contains(": ")
+}
