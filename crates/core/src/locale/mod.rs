@@ -9,6 +9,8 @@ mod hours;
 mod lists;
 mod phones;
 
+pub use hours::Writer;
+
 use std::sync::Arc;
 
 use serviceline_templates::Templates;

@@ -1,0 +1,57 @@
+//! The typed content: plain data, `serde` both ways, documented field by field.
+//!
+//! Every struct of content is classed by a `fields!` line beside it (see [`crate::fields`]). Words stand in
+//! [`Text`](crate::Text), all other facts that a reader sees in [`Fact`](crate::Fact); everything else is a setting.
+
+mod access;
+mod care;
+mod choices;
+mod claim;
+mod hours;
+mod organization;
+mod place;
+mod reference;
+mod scalar;
+mod script;
+mod service;
+
+pub use access::{Access, FinancialHelp, Insurance, Listing, Referral};
+pub use care::{Condition, Faq, Phase, Reason, Role, Test, Treatment, UrgentCard};
+pub use choices::{
+    Appointment, Audience, CallPolicy, ClaimKind, ConditionKind, FirstUse, Holiday, Level, PhonePurpose, PlaceType,
+    ReferralNeed, Specialty, Status, Telehealth, TestKind, Thousands, TransferKind, TreatmentKind, VerifyWhen,
+};
+pub use claim::Claim;
+pub use hours::{ClosedOn, Days, Every, HoursException, Recurrence, Schedule, Week, Weekday, Weekly};
+pub use organization::{
+    Brand, BrandColor, Disclaimer, Face, LanguageAssistance, Logo, Nondiscrimination, Notices, Organization, Tagline, Term,
+    TypeFaces, Web,
+};
+pub use place::{Address, Entrance, Link, Location, LocationStatus, Phone};
+pub use reference::{ClaimRef, HoursRef, LinkRef, LocationRef, PhoneRef, RoleRef};
+pub use scalar::{Color, Date, Email, Extension, LanguageTag, PhoneNumber, Slug, Time, TimeZone, Url};
+pub use script::{
+    Choice, Discovery, Disposition, EmergencyPolicy, Objection, ScriptContent, Transfer, Verify, Voicemail,
+};
+pub use service::{
+    BrochureContent, BrochureCover, Code, Contact, Group, Image, Need, Owner, Registration, Related, Resource, Review,
+    ReviewSource, Reviewer, Section, Sections, ServiceLine, Support,
+};
+
+/// A field that was not given need not be written.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// A struct of content: every field has a default, unknown names are errors, defaults are not written.
+macro_rules! record {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $ty:ty),* $(,)? })*) => { $(
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name {
+            $($(#[$field_meta])* #[serde(skip_serializing_if = "crate::model::is_default")] pub $field: $ty,)*
+        }
+    )* };
+}
+pub(crate) use record;

@@ -1,0 +1,147 @@
+//! Checks of prose: what it may hold, what its variants may say, and what it refers to.
+
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
+
+use super::Check;
+use crate::{
+    Diagnostic,
+    fields::Limits,
+    leaf::{Parsed, Target, Text},
+    model::{Organization, ServiceLine},
+    nearest::nearest,
+    prose::{self, Prose, ProseOptions},
+    uses::target,
+};
+
+/// A reference, and where it stands.
+#[derive(Debug)]
+pub(super) struct Use {
+    pub(super) kind: Target,
+    pub(super) id: String,
+    pub(super) path: String,
+    pub(super) range: Option<Range<usize>>,
+}
+
+/// All references of the content.
+#[derive(Debug, Default)]
+pub(super) struct Uses(pub(super) Vec<Use>);
+
+impl Uses {
+    pub(super) fn add(&mut self, kind: Target, id: &str, path: &str, range: Option<Range<usize>>) {
+        self.0.push(Use { kind, id: id.to_owned(), path: path.to_owned(), range });
+    }
+}
+
+impl Check<'_> {
+    /// Parses a text in all its variants and checks them.
+    pub(super) fn text(&mut self, text: &mut Text) {
+        let places = (text.place.clone(), text.variant_place("short"), text.variant_place("spoken"));
+        let full = self.prose(places.0.as_str(), &text.full);
+        let short = text.short.as_deref().map(|t| self.prose(places.1.as_str(), t));
+        let spoken = text.spoken.as_deref().map(|t| self.prose(places.2.as_str(), t));
+        for (name, variant, place) in [("short", &short, &places.1), ("spoken", &spoken, &places.2)] {
+            if let Some(variant) = variant {
+                self.variant(name, &full, variant, place.as_str());
+            }
+        }
+        text.parsed = Some(Arc::new(Parsed { full, short, spoken }));
+    }
+
+    fn prose(&mut self, path: &str, text: &str) -> Prose {
+        let in_script = path.starts_with("script.") || path.starts_with("organization.script.");
+        let (prose, faults) = prose::parse(text, ProseOptions { fill_ins: in_script });
+        for fault in faults {
+            let mut problem = Diagnostic::error(fault.code, fault.message).at_path(path);
+            problem.help = fault.help;
+            if let Some(place) = self.manuscript.place_in(path, fault.range) {
+                problem = problem.at(place);
+            }
+            self.report.push(problem);
+        }
+        for reference in prose::references(&prose) {
+            let range = prose::locate(text, reference.kind, reference.id);
+            self.uses.add(target(reference.kind), reference.id, path, range);
+        }
+        prose
+    }
+
+    /// A variant may leave out a reference, and may not add one, nor a number.
+    fn variant(&mut self, name: &str, full: &Prose, variant: &Prose, path: &str) {
+        let known: BTreeSet<_> = prose::references(full).map(|r| (r.kind, r.id)).collect();
+        for reference in prose::references(variant).filter(|r| !known.contains(&(r.kind, r.id))) {
+            let message = format!("the {name} wording refers to `{}:{}`, the full text does not", reference.kind, reference.id);
+            let problem = Diagnostic::error("variant-adds-reference", message);
+            self.problem(path, problem.help("add it to the full text, or take it out here: a variant says no more than the full text"));
+        }
+        let (full, said) = (prose::plain_text(full), prose::plain_text(variant));
+        let known = prose::numbers(&full);
+        for number in prose::numbers(&said).into_iter().filter(|n| !known.contains(n)) {
+            let message = format!("the {name} wording says {number}, the full text does not");
+            let problem = Diagnostic::error("variant-adds-number", message);
+            self.problem(path, problem.help("say the number in the full text too, or take it out here"));
+        }
+    }
+
+    pub(super) fn channels(&mut self, path: &str, limits: &Limits) {
+        let names = &self.setting.channels;
+        let unknown: Vec<&String> = limits.channels.iter().filter(|c| !names.contains(&c.as_str())).collect();
+        for channel in unknown {
+            let help = match nearest(channel, names.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("use some of: {}", names.join(", ")),
+            };
+            let at = format!("{}.channels", path.rsplit_once('.').map_or("", |(group, _)| group));
+            let problem = Diagnostic::error("unknown-channel", format!("no channel is called `{channel}`")).help(help);
+            self.problem(at.trim_start_matches('.'), problem);
+        }
+    }
+
+    /// Every reference points to something.
+    pub(super) fn references(&mut self, service: &ServiceLine, organization: &Organization) {
+        let uses = std::mem::take(&mut self.uses);
+        for used in &uses.0 {
+            let known = known(used.kind, service, organization);
+            if known.contains(&used.id.as_str()) || used.kind == Target::Hours && used.id == "24x7" {
+                continue;
+            }
+            let message = format!("{} has the id `{}`", nothing(used.kind), used.id);
+            let mut problem = Diagnostic::error("unknown-reference", message);
+            if let Some(near) = nearest(&used.id, known.iter().copied()) {
+                problem = problem.help(format!("did you mean `{near}`?"));
+            } else if !known.is_empty() && known.len() < 12 {
+                problem = problem.help(format!("the ids are: {}", known.join(", ")));
+            }
+            if let Some(place) = used.range.clone().and_then(|range| self.manuscript.place_in(&used.path, range)) {
+                problem = problem.at(place);
+            }
+            self.problem(&used.path, problem);
+        }
+        self.uses = uses;
+    }
+}
+
+/// All ids of a kind.
+pub(super) fn known<'c>(kind: Target, service: &'c ServiceLine, organization: &'c Organization) -> Vec<&'c str> {
+    let phones = || organization.phones.iter().map(|p| p.id.as_str());
+    let places = || organization.locations.iter().map(|l| l.id.as_str());
+    match kind {
+        Target::Phone => phones().collect(),
+        Target::Location => places().collect(),
+        Target::Link => service.links.iter().chain(&organization.links).map(|l| l.id.as_str()).collect(),
+        Target::Claim => service.claims.keys().chain(organization.claims.keys()).map(String::as_str).collect(),
+        Target::Hours => organization.hours.iter().map(|h| h.id.as_str()).chain(phones()).chain(places()).collect(),
+        Target::Term => crate::edition::terms(service, organization).map(|t| t.id).collect(),
+    }
+}
+
+fn nothing(kind: Target) -> &'static str {
+    match kind {
+        Target::Phone => "no phone",
+        Target::Location => "no location",
+        Target::Link => "no link",
+        Target::Claim => "no claim",
+        Target::Hours => "no schedule, phone or location",
+        Target::Term => "no term, condition, test, treatment or role",
+    }
+}
+

@@ -1,0 +1,57 @@
+//! One typed description of a hospital service line, published to web page, Markdown, brochure and phone script.
+//!
+//! ```text
+//! files --load--> Manuscript --prepare--> Edition --select--> Selection --compose--> Document --encode--> Files
+//! ```
+//!
+//! From a file to a leaflet in five lines:
+//!
+//! ```no_run
+//! use serviceline::{Date, Manuscript, Purpose};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let publisher = serviceline::standard();
+//! let manuscript = Manuscript::load("spine-cancer.yaml")?;
+//! let edition = publisher.prepare(&manuscript, Purpose::Publication, Date::new(2026, 11, 24).unwrap())?;
+//! let leaflet = publisher.publish("brochure", &edition)?;
+//! for file in leaflet.files() { std::fs::write(file.name(), file.bytes())?; }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A [`Publisher`] is made once and used from any thread. It does no I/O, asks no clock, reads no environment and never
+//! panics on input: the date is an argument, and [`Manuscript::load`] is the only function that reads files. Equal inputs
+//! give equal bytes.
+//!
+//! Everything about content, checks and the contract of a channel is in [`serviceline_core`], re-exported here. A channel
+//! of one's own is a type that implements [`Channel`]: `standard().with(Fax)`.
+
+#[doc(inline)]
+pub use serviceline_core::*;
+
+#[cfg(feature = "brochure")]
+pub use serviceline_brochure as brochure;
+#[cfg(feature = "html")]
+pub use serviceline_html as html;
+#[cfg(feature = "markdown")]
+pub use serviceline_markdown as markdown;
+#[cfg(feature = "script")]
+pub use serviceline_script as script;
+pub use serviceline_templates::Templates;
+
+/// A publisher with every channel that this build has, in the order `html`, `markdown`, `brochure`, `script`.
+///
+/// This is the one place where channels are registered.
+#[must_use]
+pub fn standard() -> Publisher {
+    let publisher = Publisher::default();
+    #[cfg(feature = "html")]
+    let publisher = publisher.with(html::Html::default());
+    #[cfg(feature = "markdown")]
+    let publisher = publisher.with(markdown::Markdown::default());
+    #[cfg(feature = "brochure")]
+    let publisher = publisher.with(brochure::Brochure::default());
+    #[cfg(feature = "script")]
+    let publisher = publisher.with(script::Script::default());
+    publisher
+}
