@@ -4,7 +4,7 @@ use std::{any::Any, collections::BTreeMap, ops::Deref, sync::Arc};
 
 use crate::{
     Diagnostic,
-    fields::{Class, Limits},
+    fields::Limits,
     leaf::Text,
     locale::Locale,
     model::{Claim, Date, Link, Location, Organization, Phone, Schedule, ServiceLine},
@@ -28,7 +28,6 @@ pub(crate) struct LeafRecord {
     pub(crate) place: Option<Place>,
     pub(crate) limits: Vec<Limits>,
     pub(crate) spoken: bool,
-    pub(crate) class: Class,
     pub(crate) gap: Option<String>,
 }
 

@@ -77,7 +77,7 @@ pub struct At<'v> {
     path: String,
     class: Class,
     spoken: bool,
-    /// Within a group of which nothing was given: what it requires is not missing.
+    /// Within a group of which nothing was given, or that is a gap as a whole: what it requires is not missing.
     absent: bool,
     limits: Vec<Limits>,
     see: &'v mut dyn FnMut(&Seen<'_>, &mut dyn Leaf),
@@ -95,16 +95,18 @@ impl<'v> At<'v> {
         self.path.push_str(name);
         self.class = class;
         self.spoken |= class == Class::Spoken;
-        self.absent |= class != Class::Required && child.is_absent();
+        self.absent |= class != Class::Required && child.is_absent() || child.is_gap();
         self.within(child);
         self.path.truncate(length);
         (self.class, self.spoken, self.absent) = before;
     }
     fn item(&mut self, index: usize, child: &mut dyn Fields) {
-        let length = self.path.len();
+        let (length, before) = (self.path.len(), self.absent);
         self.path.push_str(&format!("[{index}]"));
+        self.absent |= child.is_gap();
         self.within(child);
         self.path.truncate(length);
+        self.absent = before;
     }
     fn within(&mut self, child: &mut dyn Fields) {
         let limits = child.limits();
@@ -139,6 +141,15 @@ pub trait Fields {
         let mut absent = true;
         self.leaves(&mut |leaf| absent &= leaf.is_empty());
         absent
+    }
+    /// One gap stands for all of it.
+    fn is_gap(&self) -> bool {
+        let (mut given, mut gaps) = (0, 0);
+        self.leaves(&mut |leaf| {
+            given += usize::from(!leaf.is_empty());
+            gaps += usize::from(leaf.gap().is_some());
+        });
+        (given, gaps) == (1, 1)
     }
     /// Who may see it.
     fn limits(&self) -> Limits {
@@ -299,4 +310,20 @@ pub(crate) use fields;
 pub trait Classed {
     const NAME: &'static str;
     const CLASSES: &'static [(&'static str, &'static str)];
+}
+
+/// Every text of a part with its place, to be reworded: for tests that need words of their own in each.
+pub trait FieldTexts {
+    /// Visits every text that is neither empty nor a gap, in source order. `root` begins every path.
+    fn each_text(&mut self, root: &str, see: &mut dyn FnMut(&str, &mut Text));
+}
+impl<T: Fields> FieldTexts for T {
+    fn each_text(&mut self, root: &str, see: &mut dyn FnMut(&str, &mut Text)) {
+        let mut visit = |seen: &Seen<'_>, leaf: &mut dyn Leaf| {
+            if let Some(text) = leaf.as_text_mut().filter(|text| !text.is_empty() && text.gap().is_none()) {
+                see(seen.path, text);
+            }
+        };
+        self.walk(&mut At::new(root, &mut visit));
+    }
 }

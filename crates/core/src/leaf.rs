@@ -127,6 +127,13 @@ impl Text {
     pub fn spoken(&self) -> Option<&str> {
         self.spoken.as_deref()
     }
+    /// The same words in all of its wordings.
+    pub fn reword(&mut self, words: &str) {
+        words.clone_into(&mut self.full);
+        for variant in [&mut self.short, &mut self.spoken].into_iter().flatten() {
+            words.clone_into(variant);
+        }
+    }
     pub(crate) fn limits(&self) -> Limits {
         self.limits.clone()
     }

@@ -41,6 +41,7 @@ pub mod words;
 
 pub use channel::{Channel, ChannelInfo, File, Notes};
 pub use diagnostic::{Diagnostic, Report, Severity};
+pub use fields::FieldTexts;
 pub use edition::{Asset, Edition, Purpose, TermEntry};
 pub use leaf::{Fact, Leaf, Text};
 pub use manuscript::Manuscript;

@@ -41,6 +41,15 @@ impl<'s> Sink<'s> {
         }
     }
 
+    /// Takes back the last problem if it has this code and place, because one that says more follows.
+    pub(crate) fn take_back(&mut self, code: &str, span: &Range<u32>) {
+        let same = |last: &Diagnostic| last.code == code && last.place == Some(Place::new(self.source, span.clone()));
+        if self.has_found() && self.found.last().is_some_and(same) {
+            self.found.pop();
+            self.room += 1;
+        }
+    }
+
     /// Whether anything was found.
     pub(crate) fn has_found(&self) -> bool {
         self.overflown || self.room < self.most

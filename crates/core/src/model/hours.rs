@@ -69,7 +69,12 @@ impl Days {
         }
         match text.split_once('-') {
             None => Some(vec![Weekday::ALL[day(text)?]]),
-            Some((first, last)) => Weekday::ALL.get(day(first)?..=day(last)?).map(<[_]>::to_vec),
+            Some((first, last)) => {
+                let (first, last) = (day(first)?, day(last)?);
+                // A range may go over the weekend: `sun-thu`.
+                let length = (last + 7 - first) % 7 + 1;
+                Some(Weekday::ALL.iter().cycle().skip(first).take(length).copied().collect())
+            }
         }
     }
 }

@@ -177,12 +177,6 @@ text_scalar! {
     /// An sRGB colour, `#RRGGBB`.
     Color => |t| t.len() == 7 && t.starts_with('#') && t.bytes().skip(1).all(|b| b.is_ascii_hexdigit());
 }
-impl Slug {
-    /// The id of content that has none yet.
-    pub(crate) fn unnamed() -> Self {
-        Self("unnamed".into())
-    }
-}
 impl Default for Slug {
     fn default() -> Self {
         Self("".into())

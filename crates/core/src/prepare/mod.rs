@@ -129,7 +129,6 @@ impl Check<'_> {
                 place: self.manuscript.place(seen.path),
                 limits: seen.limits.to_vec(),
                 spoken: seen.spoken,
-                class: seen.class,
                 gap: leaf.gap().map(str::to_owned),
             });
         }

@@ -1,5 +1,6 @@
 //! The tree out of the parser's events.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -121,10 +122,8 @@ impl<'t, 's> Builder<'t, 's> {
         let span = span.start..trimmed_end(self.text, &span);
         self.count(1, text.len(), &span)?;
         self.end = self.end.max(span.end);
-        if style == Style::Double {
-            self.escaped_characters(text, &span);
-        }
-        let nothing = span.is_empty() || matches!(text, "~" | "null" | "Null" | "NULL");
+        let text = if style == Style::Double { self.escaped_characters(text, &span) } else { text.into() };
+        let nothing = span.is_empty() || matches!(&*text, "~" | "null" | "Null" | "NULL");
         if style == Style::Plain && nothing {
             return self.add(Node::new(span, Data::Null), anchor);
         }
@@ -225,12 +224,13 @@ impl<'t, 's> Builder<'t, 's> {
     fn stop(&mut self, Stop(mut problem, span): Stop) {
         let unread = "what follows in this file was not read";
         problem.help = Some(problem.help.map_or_else(|| unread.to_owned(), |help| format!("{help}; {unread}")));
+        self.sink.take_back(problem.code, &span);
         self.report(*problem, span);
-        self.anchors.forget();
         while !self.stack.is_empty() {
             // Whatever is wrong with a half-read group comes from the problem that was just reported.
             let _ = self.close(None);
         }
+        self.anchors.forget();
     }
 
     fn finish(mut self) -> Option<Node> {
@@ -257,12 +257,16 @@ impl<'t, 's> Builder<'t, 's> {
     }
 
     /// Escapes such as `\0` can bring in what the file itself may not hold.
-    fn escaped_characters(&mut self, text: &str, span: &Range<u32>) {
+    fn escaped_characters<'e>(&mut self, text: &'e str, span: &Range<u32>) -> Cow<'e, str> {
+        if text.chars().all(|c| characters::fault(c).is_none()) {
+            return Cow::Borrowed(text);
+        }
         for c in text.chars().collect::<BTreeSet<_>>() {
             if let Some(what) = characters::fault(c) {
                 self.report(characters::problem(c, what), span.clone());
             }
         }
+        Cow::Owned(text.replace(|c| characters::fault(c).is_some(), " "))
     }
 
     fn report(&mut self, problem: Diagnostic, span: Range<u32>) {

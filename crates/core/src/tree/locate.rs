@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Data, Node, Style};
+use super::{Data, Node, Style, characters};
 use crate::source::{Place, Source};
 
 impl Node {
@@ -83,13 +83,14 @@ impl Units<'_> {
 /// The length of the escape that `rest` begins with, and whether it stands for a character that can be seen.
 fn escape(rest: &str) -> (usize, bool) {
     let digits = |n: usize| rest.get(2..2 + n).and_then(|hex| u32::from_str_radix(hex, 16).ok());
-    let shows = |code: Option<u32>| code.and_then(char::from_u32).is_none_or(|c| !c.is_whitespace());
+    let hidden = |c: char| c.is_whitespace() || characters::fault(c).is_some();
+    let shows = |code: Option<u32>| code.and_then(char::from_u32).is_none_or(|c| !hidden(c));
     match rest.chars().nth(1) {
         Some('x') => (4, shows(digits(2))),
         Some('u') if matches!(digits(4), Some(0xd800..0xe000)) => (12, true),
         Some('u') => (6, shows(digits(4))),
         Some('U') => (10, shows(digits(8))),
-        Some(c) => (1 + c.len_utf8(), !(c.is_whitespace() || "tnvfrNLP_".contains(c))),
+        Some(c) => (1 + c.len_utf8(), !(c.is_whitespace() || "0abetnvfrNLP_".contains(c))),
         None => (1, false),
     }
 }
