@@ -60,7 +60,7 @@ impl<'e> Resolver<'_, 'e> {
         for inline in inlines {
             let piece = |text: &str, role| Piece::new(text, self.origin.clone()).with(role, style);
             match inline {
-                Inline::Text(text) => line.words.pieces.push(piece(text, role())),
+                Inline::Text(text) => line.words.pieces.push(piece(without_second_stop(&line.words, text), role())),
                 Inline::Break => line.words.pieces.push(piece(" ", Role::Break)),
                 Inline::FillIn(text) => line.words.pieces.push(piece(&format!("{{{text}}}"), Role::FillIn)),
                 Inline::Emphasis(inner) => self.inlines(inner, Style { emphasis: true, ..style }, link, line),
@@ -152,6 +152,12 @@ impl<'e> Resolver<'_, 'e> {
         }
         words
     }
+}
+
+/// A sentence that ends with a written form such as "6 p.m." has its stop already.
+fn without_second_stop<'t>(before: &Words, text: &'t str) -> &'t str {
+    let stopped = before.pieces.last().is_some_and(|p| p.role != Role::FillIn && p.text.ends_with('.'));
+    text.strip_prefix('.').filter(|_| stopped).unwrap_or(text)
 }
 
 fn append_styled(words: &mut Words, mut more: Words, style: Style) {
