@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeSet, ops::Deref, sync::Arc};
 
 use crate::{
     Diagnostic,
-    edition::{Edition, LeafRecord},
+    edition::{Edition, LeafRecord, TermEntry},
     fields::{Fields, Limits, Reader, Readership},
     leaf::{Fact, FactValue, Leaf, Text},
     locale::Locale,
@@ -120,6 +120,11 @@ impl<'e> Selection<'e> {
     #[must_use]
     pub fn is_draft(&self) -> bool {
         self.edition.is_draft()
+    }
+
+    /// Every word that can be explained to these readers.
+    pub fn terms(&self) -> impl Iterator<Item = TermEntry<'_>> {
+        crate::edition::terms(&self.service, &self.organization)
     }
 
     /// The words of a text in one run, in the variant that the channel prefers.

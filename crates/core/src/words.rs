@@ -163,6 +163,14 @@ impl Words {
         }
         self
     }
+    /// The same words, all stressed.
+    #[must_use]
+    pub fn emphasized(mut self) -> Self {
+        for piece in &mut self.pieces {
+            piece.style.emphasis = true;
+        }
+        self
+    }
     /// The same words with a capital first letter.
     #[must_use]
     pub fn capitalized(mut self) -> Self {

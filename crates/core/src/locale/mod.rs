@@ -72,6 +72,16 @@ impl Locale {
         let mut letters = text.chars();
         letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
     }
+
+    /// A name as it stands within a sentence: `Nurse navigator` becomes `nurse navigator`; `MRI scan` and `X-ray` stay.
+    #[must_use]
+    pub fn uncapitalized(&self, text: &str) -> String {
+        let mut letters = text.chars();
+        match (letters.next(), letters.clone().next()) {
+            (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+            _ => text.to_owned(),
+        }
+    }
 }
 
 /// Languages that have a folder, sorted.
