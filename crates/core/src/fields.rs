@@ -247,7 +247,8 @@ pub(crate) fn fold(text: &mut Text, short: Option<&Option<String>>, spoken: Opti
 
 /// Classes every field of a struct.
 ///
-/// `required`, `optional` and `spoken` fields hold leaves; `setting` fields hold none; `variant` fields are the wordings
+/// `required`, `optional` and `spoken` fields hold leaves; `setting` fields hold none, nor do `key` fields, which must be
+/// there; `variant` fields are the wordings
 /// `short` and `spoken` of the text marked `with`; `limit` fields are `channels` and `audience`.
 macro_rules! fields {
     ($name:ident { $($field:ident $(as $key:literal)?: $class:ident $(with $($variant:ident)+)?),* $(,)? }) => {

@@ -218,6 +218,21 @@ fn sentence_end(words: &Words, from: usize) -> (usize, usize) {
 }
 
 impl Selection<'_> {
+    /// The claim that a reference points to, as a sentence of its own with its qualifier; or the gap in its place.
+    #[must_use]
+    pub fn claim_at(&self, at: &crate::leaf::Fact<crate::model::ClaimRef>) -> Words {
+        let Some((id, claim)) = at.value().and_then(|at| Some((at.id(), self.edition().claim(at.id())?))) else {
+            return self.gap_of(at);
+        };
+        self.same(at, &claim.text);
+        let resolver = Resolver { selection: self, origin: Origin::Field(at.place().clone()), variant: self.variant() };
+        let mut line = Line::default();
+        resolver.claim(id, claim, Style::default(), &mut line);
+        if !line.words.ends_sentence() {
+            line.words.append(self.phrase("text.stop"));
+        }
+        resolver.qualify(line)
+    }
     /// Numbers the source of a claim; equal sources share a number.
     fn cite(&self, id: &str, claim: &Claim) -> usize {
         let mut journal = self.journal.borrow_mut();

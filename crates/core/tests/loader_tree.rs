@@ -143,10 +143,20 @@ fn characters_that_nobody_sees_are_found() {
     check("a: \"x\\u202eb\"", r#"{a: "x b"} | control-character"#);
     check("a: caf\u{fffd}", r#"{a: "caf"} | control-character"#);
     check("a: \u{e000}b", r#"{a: "b"} | control-character"#);
-    check(r#"{"a": "x", "b": "\ud83d"}"#, r#"{a: "x"} | control-character"#);
-    check(r#"{"a": "\ud83d\ude00 \udc00"}"#, "{} | control-character");
+    check(r#"{"a": "x", "b": "\ud83d"}"#, "nothing | control-character");
+    check("a: x\nb: \"\\ud83d\\ude00 \\udc00\"", r#"{a: "x"} | control-character"#);
     check("\u{feff}a: b", r#"{a: "b"}"#);
     check("a: سلام\u{200c} 👩\u{200d}⚕\u{fe0f}", "{a: \"سلام\\u{200c} 👩\\u{200d}⚕\u{fe0f}\"}");
+}
+
+#[test]
+fn what_was_cut_short_says_so() {
+    let (tree, ..) = read("a: [b]\nc:\n  d: e\n  f: g: h");
+    let tree = tree.unwrap();
+    assert!(tree.is_cut_short());
+    assert!(tree.find("c").unwrap().is_cut_short());
+    assert!(!tree.find("a").unwrap().is_cut_short());
+    assert!(!read("a: b").0.unwrap().is_cut_short());
 }
 
 #[test]

@@ -142,9 +142,9 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         })
     }
 
-    /// A list of fixed length can't be read in part.
+    /// A list of fixed length can't be read in part, or do without one of its items.
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Stop> {
-        Self::new(self.node, &[]).deserialize_seq(visitor)
+        Self::new(self.node, &[]).deserialize_seq(visitor).map_err(Stop::whole)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {

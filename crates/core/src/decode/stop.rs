@@ -43,7 +43,7 @@ impl Stop {
         self
     }
 
-    /// Gives the fault to the piece as a whole, which holds no such children in the file.
+    /// Gives the fault to the piece as a whole: it holds no such children in the file, or can't do without them.
     pub(super) fn whole(mut self) -> Self {
         self.0.steps.clear();
         self

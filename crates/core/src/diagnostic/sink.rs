@@ -26,7 +26,9 @@ impl<'s> Sink<'s> {
     }
 
     /// Adds a problem at a stretch of the file.
-    pub(crate) fn push(&mut self, problem: Diagnostic, span: Range<u32>) {
+    pub(crate) fn push(&mut self, mut problem: Diagnostic, span: Range<u32>) {
+        // The whole file is no field.
+        problem.path = problem.path.filter(|path| !path.as_str().is_empty());
         let place = Place::new(self.source, span);
         if self.room > 0 {
             self.room -= 1;

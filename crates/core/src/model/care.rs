@@ -238,6 +238,6 @@ fields!(Faq {
     intents: spoken, channels: limit, audience: limit,
 });
 fields!(UrgentCard {
-    level: setting, action: required, items: required, phone: optional, source: required,
+    level: key, action: required, items: required, phone: optional, source: required,
     clinically_approved_by: required, approved_on: required, channels: limit, audience: limit,
 });

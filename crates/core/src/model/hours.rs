@@ -175,7 +175,7 @@ record! {
         pub end: Fact<Time>,
     }
 }
-fields!(Schedule { id: setting, weekly: optional, closed_on: optional, exceptions: optional });
+fields!(Schedule { id: key, weekly: optional, closed_on: optional, exceptions: optional });
 fields!(Weekly { days: required, open: required, close: required });
 fields!(HoursException { date: required, open: optional, close: optional, label: optional });
 fields!(Recurrence { every: required, week: optional, day: optional, start: required, end: optional });

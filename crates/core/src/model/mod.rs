@@ -38,6 +38,26 @@ pub use service::{
     ReviewSource, Reviewer, Section, Sections, ServiceLine, Support,
 };
 
+/// The classes of a struct's fields: its name, and each field with its class.
+pub type Classes = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// The classes of every struct of content, in the order of the documentation.
+///
+/// The JSON Schema takes its `required` from here, and a test keeps the list of settings, so that no content hides there.
+#[must_use]
+pub fn classes() -> Vec<Classes> {
+    macro_rules! classes {
+        ($($name:ty),* $(,)?) => { vec![$((<$name as crate::fields::Classed>::NAME, <$name as crate::fields::Classed>::CLASSES)),*] };
+    }
+    classes![
+        ServiceLine, Review, Owner, Reviewer, ReviewSource, Sections, Section, Condition, Test, Treatment, Reason, Role, Phase, Faq,
+        UrgentCard, Support, Group, Recurrence, Registration, Resource, Contact, Access, Referral, Listing, Insurance, FinancialHelp,
+        Claim, Link, Related, Image, Organization, Web, Schedule, Weekly, HoursException, Phone, Location, Address, Entrance, Notices,
+        Nondiscrimination, LanguageAssistance, Tagline, Disclaimer, Term, ScriptContent, EmergencyPolicy, Verify, Voicemail,
+        Discovery, Choice, Objection, Transfer, Disposition,
+    ]
+}
+
 /// A field that was not given need not be written.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()

@@ -123,18 +123,18 @@ super::choices::choice! {
     }
 }
 fields!(Phone {
-    id: setting, purpose: setting, primary: setting, number: required, extension: optional, label: required,
+    id: key, purpose: setting, primary: setting, number: required, extension: optional, label: required,
     said_as: spoken, hours: optional, languages: optional, channels: limit, audience: limit,
 });
 fields!(Location {
-    id: setting, name: required, building: optional, floor: optional, address: required, time_zone: setting,
+    id: key, name: required, building: optional, floor: optional, address: required, time_zone: setting,
     hours: required, hours_note: optional, exceptions: optional, directions: optional, parking: optional,
     transit: optional, entrances: optional, accessibility: optional, visitors: optional, status: setting,
     channels: limit, audience: limit,
 });
 fields!(Address { street: required, city: required, region: required, postal_code: required, country: setting });
 fields!(Entrance { open: required, close: required, usage as "use": required });
-fields!(Link { id: setting, label: required, url: required, channels: limit, audience: limit });
+fields!(Link { id: key, label: required, url: required, channels: limit, audience: limit });
 
 impl Phone {
     /// The `tel:` URI, if the number is known.

@@ -310,7 +310,7 @@ sections! {
 }
 
 fields!(ServiceLine {
-    id: setting, language: setting, audience: setting, status: setting, title: required, short_title: optional,
+    id: key, language: setting, audience: setting, status: setting, title: required, short_title: optional,
     plain_name: optional, aka: optional, one_line: required, main_message: required, summary: optional,
     review: required, specialty: setting, codes: setting, needs: setting, sections: optional, conditions: optional,
     symptoms: optional, risk_factors: optional, tests: optional, treatments: optional, reasons: optional,
@@ -343,7 +343,7 @@ fields!(Contact {
 });
 fields!(Related { rel: setting, title: required, url: required });
 fields!(Image {
-    id: setting, file: setting, px: setting, alt: required, caption: optional, credit: optional, consent: setting,
+    id: key, file: key, px: setting, alt: required, caption: optional, credit: optional, consent: setting,
     channels: limit, audience: limit,
 });
 

@@ -33,6 +33,15 @@ impl Check<'_> {
         list!(optional service.journey, "journey");
         list!(optional service.support.groups, "support.groups");
         list!(optional service.support.resources, "support.resources");
+        let cards = service.urgent.iter().enumerate().filter(|(_, card)| card.level.is_none() && !crate::fields::Fields::is_gap(*card));
+        for (index, _) in cards.collect::<Vec<_>>() {
+            let problem = Diagnostic::error("missing-field", format!("`level` is missing in `urgent[{index}]`"));
+            self.problem(&format!("urgent[{index}].level"), problem.help("say how quickly help is needed: emergency, crisis, urgent or non_urgent"));
+        }
+        for (index, image) in service.images.iter().enumerate().filter(|(_, image)| image.file.is_empty()) {
+            let problem = Diagnostic::error("missing-field", format!("`file` is missing in the image `{}`", image.id));
+            self.problem(&format!("images[{index}].file"), problem.help("name the picture's file, from the organization's folder"));
+        }
         self.terms(service, organization);
         self.transfers(service, organization);
     }

@@ -74,12 +74,14 @@ struct Builder<'t, 's> {
     end: u32,
     values: usize,
     bytes: usize,
+    /// Reading has stopped before the end of the file.
+    stopped: bool,
 }
 
 impl<'t, 's> Builder<'t, 's> {
     fn new(text: &'t str, limits: Limits, sink: Sink<'s>) -> Self {
         let anchors = Anchors::default();
-        Self { text, limits, sink, stack: vec![], anchors, root: None, end: 0, values: 0, bytes: 0 }
+        Self { text, limits, sink, stack: vec![], anchors, root: None, end: 0, values: 0, bytes: 0, stopped: false }
     }
 
     fn event(&mut self, event: Event<'_>, at: &Span) -> Result<Next, Stop> {
@@ -120,7 +122,7 @@ impl<'t, 's> Builder<'t, 's> {
             ScalarStyle::Plain => Style::Plain,
         };
         let span = span.start..trimmed_end(self.text, &span);
-        self.count(1, text.len(), &span)?;
+        self.count(usize::from(!self.expects_name()), text.len(), &span)?;
         self.end = self.end.max(span.end);
         let text = if style == Style::Double { self.escaped_characters(text, &span) } else { text.into() };
         let nothing = span.is_empty() || matches!(&*text, "~" | "null" | "Null" | "NULL");
@@ -163,7 +165,7 @@ impl<'t, 's> Builder<'t, 's> {
                 None => Data::Map(settle::fields(fields, &self.path(), &mut self.sink)),
             },
         };
-        self.add(Node::new(span, data), anchor)
+        self.add(Node { cut_short: self.stopped, ..Node::new(span, data) }, anchor)
     }
 
     fn alias(&mut self, id: usize, span: Range<u32>) -> Result<(), Stop> {
@@ -226,6 +228,7 @@ impl<'t, 's> Builder<'t, 's> {
         problem.help = Some(problem.help.map_or_else(|| unread.to_owned(), |help| format!("{help}; {unread}")));
         self.sink.take_back(problem.code, &span);
         self.report(*problem, span);
+        self.stopped = true;
         while !self.stack.is_empty() {
             // Whatever is wrong with a half-read group comes from the problem that was just reported.
             let _ = self.close(None);

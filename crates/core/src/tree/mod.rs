@@ -30,6 +30,7 @@ pub struct Node {
     pub data: Data,
     /// Set while decoding, on pieces that will be taken out of the tree.
     pub(crate) faulty: bool,
+    pub(crate) cut_short: bool,
 }
 
 /// What a node holds.
@@ -97,7 +98,14 @@ impl Default for Limits {
 
 impl Node {
     pub(crate) fn new(span: Range<u32>, data: Data) -> Self {
-        Self { span, data, faulty: false }
+        Self { span, data, faulty: false, cut_short: false }
+    }
+
+    /// Whether reading stopped within this node, so that more may stand in the file than in the tree. What is missing
+    /// in such a node needs no report: the one that says why reading stopped is the one to act on.
+    #[must_use]
+    pub fn is_cut_short(&self) -> bool {
+        self.cut_short
     }
 
     /// The text, if the node holds one.
@@ -121,7 +129,7 @@ impl Node {
 
 /// Reads a file. Problems go to `faults`, each with its place; nothing is returned if there is nothing to go on with.
 ///
-/// After a syntax error the tree holds what stands before it.
+/// After a syntax error the tree holds what stands before it, and says so: [`Node::is_cut_short`].
 pub fn parse(source: &Arc<Source>, limits: Limits, faults: &mut Vec<Diagnostic>) -> Option<Node> {
     let mut sink = Sink::new(source, faults, limits.faults);
     let size = source.text().len();
