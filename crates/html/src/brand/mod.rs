@@ -1,0 +1,11 @@
+//! A hospital's brand on the page: colours, type, and the style sheet made of both.
+
+mod color;
+mod look;
+mod scheme;
+mod style;
+
+pub use color::Color;
+pub(crate) use look::Look;
+pub use scheme::{Pair, Palette, Scheme};
+pub(crate) use style::StyleSheet;

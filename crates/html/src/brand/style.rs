@@ -1,0 +1,86 @@
+//! The style sheet of a page: the files of the design with the tokens of a brand in their two marks.
+
+use std::fmt::Write as _;
+
+use serviceline_core::diagnostic::{Diagnostic, Report};
+use serviceline_templates::Templates as Files;
+
+use super::Look;
+
+/// The files, in the order in which the design layers them.
+const FILES: [&str; 6] = ["tokens", "base", "frame", "hero", "parts", "page"];
+/// What only drafts need.
+const DRAFT: &str = "draft";
+/// What overrules the others: forced colours and paper.
+const LAST: &str = "media";
+
+/// The style sheet, cut at the places where the tokens of a brand go.
+#[derive(Debug)]
+pub(crate) struct StyleSheet {
+    before_light: String,
+    before_dark: String,
+    rest: String,
+    draft: String,
+    last: String,
+}
+
+impl StyleSheet {
+    /// Reads the files of the design, without their comments.
+    ///
+    /// # Errors
+    ///
+    /// `missing-template` for a file that is not there, `template-syntax` for a file of tokens without its two marks.
+    pub(crate) fn new(files: &Files) -> Result<Self, Report> {
+        let mut sheet = String::new();
+        for name in FILES {
+            sheet.push_str(&read(files, name)?);
+        }
+        let cut = |sheet: &str, mark: &str| {
+            let parts = sheet.split_once(mark).map(|(before, after)| (before.to_owned(), after.to_owned()));
+            parts.ok_or_else(|| Diagnostic::error("template-syntax", format!("`html/css/tokens.css` has no `{mark}`")))
+        };
+        let (before_light, rest) = cut(&sheet, "/*TOKENS-LIGHT*/")?;
+        let (before_dark, rest) = cut(&rest, "/*TOKENS-DARK*/")?;
+        Ok(Self { before_light, before_dark, rest, draft: read(files, DRAFT)?, last: read(files, LAST)? })
+    }
+
+    /// The style sheet of a brand.
+    pub(crate) fn of(&self, look: &Look, is_draft: bool) -> String {
+        let mut css = String::with_capacity(24_000);
+        let draft = if is_draft { self.draft.as_str() } else { "" };
+        css.push_str(&self.before_light);
+        let _ = write!(css, "{}{}", look.light.css(), look.tokens);
+        css.push_str(&self.before_dark);
+        css.push_str(&look.dark.css());
+        [self.rest.as_str(), draft, self.last.as_str()].iter().for_each(|part| css.push_str(part));
+        css
+    }
+}
+
+fn read(files: &Files, name: &str) -> Result<String, Report> {
+    let file = format!("html/css/{name}.css");
+    match files.get(&file) {
+        Some(css) => Ok(without_comments(css)),
+        None => Err(Diagnostic::error("missing-template", format!("there is no file `{file}`")).into()),
+    }
+}
+
+/// Comments go, except the marks of tokens, and with them the lines that they leave empty.
+fn without_comments(css: &str) -> String {
+    let mut kept = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        kept.push_str(before);
+        let (comment, after) = comment.split_once("*/").unwrap_or((comment, ""));
+        if comment.starts_with("TOKENS-") {
+            let _ = write!(kept, "/*{comment}*/");
+        }
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept.lines().filter(|line| !line.trim().is_empty()).fold(String::with_capacity(kept.len()), |mut css, line| {
+        css.push_str(line);
+        css.push('\n');
+        css
+    })
+}

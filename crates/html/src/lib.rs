@@ -1,0 +1,119 @@
+//! The channel `html`: one complete, self-contained, accessible page.
+//!
+//! [`Html`] composes a [`Page`](page::Page), which holds every word in its place, and encodes it with the templates in
+//! `templates/html/`. A hospital may overlay any of them: they are checked when they are read, and a template that drops a
+//! text of the content is refused by the name of the field. The colours of the page follow from the brand so that no brand
+//! can make it unreadable ([`brand`]). Nothing is loaded from elsewhere: style sheet, script and pictures are in the page.
+//!
+//! Its siblings publish the same content as Markdown, as a brochure and as a phone script; none of them knows another.
+
+pub mod brand;
+mod compose;
+mod encode;
+mod escape;
+mod json;
+mod options;
+pub mod page;
+mod picture;
+mod print;
+mod rich;
+mod scan;
+mod structured;
+mod template;
+mod view;
+
+use std::sync::{Arc, OnceLock};
+
+use serviceline_core::channel::{Channel, ChannelInfo, File, Notes};
+use serviceline_core::diagnostic::Report;
+use serviceline_core::{Selection, Variant, Words};
+use serviceline_templates::Templates as Files;
+
+pub use options::{HtmlOptions, SectionId};
+pub use view::Verbatim;
+
+use brand::StyleSheet;
+use page::Page;
+use template::Templates;
+use view::View;
+
+/// The channel `html`.
+///
+/// `Html::default()` publishes with the built-in templates; they are compiled once in a process.
+#[derive(Clone, Debug)]
+pub struct Html {
+    design: Result<Arc<Design>, Report>,
+}
+
+/// The templates, the style sheet and the script, read and checked.
+#[derive(Debug)]
+struct Design {
+    templates: Templates,
+    style: StyleSheet,
+    script: Arc<str>,
+}
+
+impl Html {
+    /// A channel that publishes with these templates.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of every template, with its place: `template-syntax`, `template-name`, `missing-template`.
+    pub fn new(files: &Files) -> Result<Self, Report> {
+        Ok(Self { design: Ok(Arc::new(Design::new(files)?)) })
+    }
+}
+
+impl Default for Html {
+    fn default() -> Self {
+        static BUILTIN: OnceLock<Result<Arc<Design>, Report>> = OnceLock::new();
+        Self { design: BUILTIN.get_or_init(|| Design::new(&Files::builtin()).map(Arc::new)).clone() }
+    }
+}
+
+impl Design {
+    fn new(files: &Files) -> Result<Self, Report> {
+        let missing = || serviceline_core::Diagnostic::error("missing-template", "there is no file `html/script.js`");
+        Ok(Self {
+            templates: Templates::new(files, Page::shape())?,
+            style: StyleSheet::new(files)?,
+            script: files.get("html/script.js").ok_or_else(missing)?.into(),
+        })
+    }
+}
+
+impl Channel for Html {
+    type Options = HtmlOptions;
+    type Document = Page;
+
+    fn info(&self) -> ChannelInfo {
+        ChannelInfo {
+            id: "html",
+            selects: "html",
+            prefers: Variant::Full,
+            staff: false,
+            about: "one complete web page, with everything it needs inside",
+            suffix: encode::SUFFIX,
+            media_type: encode::MEDIA_TYPE,
+        }
+    }
+
+    fn compose(&self, selection: &Selection<'_>, options: &HtmlOptions, notes: &mut Notes) -> Result<Page, Report> {
+        let design = self.design.as_ref().map_err(Clone::clone)?;
+        let look = brand::Look::of(selection.organization())?;
+        let mut page = compose::compose(selection, options, notes);
+        page.theme = look.theme();
+        page.style = Verbatim(design.style.of(&look, selection.is_draft()).into());
+        page.script = Verbatim(Arc::clone(&design.script));
+        Ok(page)
+    }
+
+    fn words<'d>(&self, page: &'d Page, see: &mut dyn FnMut(&'d Words)) {
+        page.words(see);
+    }
+
+    fn encode(&self, page: &Page) -> Result<Vec<File>, Report> {
+        let design = self.design.as_ref().map_err(Clone::clone)?;
+        encode::encode(&design.templates, page)
+    }
+}

@@ -1,0 +1,61 @@
+//! What a hospital may set for its pages.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// What a hospital may set for its pages, in `serviceline.yaml` under `html`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct HtmlOptions {
+    /// Where pages lie on the organization's web site; `{id}` and `{language}` stand for those of the service line.
+    pub path: String,
+    /// Whether pictures are part of the page.
+    pub pictures: bool,
+    /// Whether the page tells machines the same facts, as JSON-LD.
+    pub structured_data: bool,
+    /// The sections in their order; those that are not named follow in the usual order.
+    pub sections: Vec<SectionId>,
+}
+
+impl Default for HtmlOptions {
+    fn default() -> Self {
+        Self { path: "/{id}".to_owned(), pictures: true, structured_data: true, sections: Vec::new() }
+    }
+}
+
+/// Declares the sections once: their order, their names in options, and their places on the page.
+macro_rules! sections {
+    ($($name:ident $id:literal $about:literal;)*) => {
+        /// A section of the page.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+        pub enum SectionId { $(#[doc = $about] #[serde(rename = $id)] $name),* }
+
+        impl SectionId {
+            /// All sections, in the usual order.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Its place on the page, as links to it name it.
+            #[must_use]
+            pub const fn anchor(self) -> &'static str {
+                match self { $(Self::$name => $id),* }
+            }
+        }
+    };
+}
+
+sections! {
+    About "about" "What the care is.";
+    Symptoms "symptoms" "Signs and risks.";
+    Conditions "conditions" "What is treated.";
+    Reasons "reasons" "Why people come here.";
+    Tests "tests" "How it is found.";
+    Treatments "treatments" "How it is treated.";
+    Journey "journey" "What to expect.";
+    Team "team" "Who cares.";
+    Locations "locations" "Where, and when.";
+    Access "access" "Referral, insurance and cost.";
+    Questions "questions" "Questions and answers.";
+    Support "support" "Groups, and things to read.";
+    Related "related" "Other services.";
+    Book "book" "How to make an appointment, and all lines.";
+}

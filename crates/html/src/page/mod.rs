@@ -1,0 +1,108 @@
+//! The page as a document: every word of it, in its place, before anything is written as HTML.
+//!
+//! The fields have the names by which templates know them. What a reader sees is [`Words`] or a [`Passage`]; everything
+//! else is an id, an address, or text for machines.
+
+mod frame;
+mod section;
+mod top;
+
+use std::collections::BTreeMap;
+
+use serviceline_core::words::{Origin, Role, Words};
+
+use crate::view::{Verbatim, View, parts};
+
+pub use frame::{Breadcrumb, Draft, EmergencyLine, Footer, GapLink, Header, Icons, LanguageHelp, Link, Logo, Review, Rights, Tagline, Theme};
+pub use section::{
+    About, Access, AccessItem, AccessPart, Appointment, Back, Bring, Condition, Conditions, Detail, Entries, Entry, Group, Groups, Hours,
+    HoursLine, Journey, Locations, Member, Note, Notes, PhoneLine, Phase, Place, Question, Questions, Reason, Reasons, Related, Resource,
+    Resources, Say, Section, SignList, Signs, Support, Team, Word, WordList,
+};
+pub use top::{Action, CareCall, CareCard, Cares, Contents, ContentsCall, ContentsItem, Fact, Facts, Hero, Photo};
+
+parts! {
+    /// A whole page.
+    pub struct Page {
+        /// The language, for browsers.
+        pub language: String,
+        /// `rtl` for a language that is written from right to left.
+        pub direction: Option<String>,
+        /// What the page is about.
+        pub title: Words,
+        /// Whose page it is.
+        pub organization: Words,
+        /// One sentence for search results.
+        pub description: Words,
+        /// The address under which the page is published.
+        pub canonical: Option<String>,
+        /// A small square sign.
+        pub icon: Option<Verbatim>,
+        /// The colours of the browser's frame.
+        pub theme: Theme,
+        /// The style sheet.
+        pub style: Verbatim,
+        /// The script.
+        pub script: Verbatim,
+        /// The same facts for machines, as JSON-LD.
+        pub structured: Option<Verbatim>,
+        /// The words of the link that leads past the header.
+        pub skip: Words,
+        /// What a note's number is called where it is read aloud.
+        pub note: Words,
+        /// The icons that are used.
+        pub icons: Icons,
+        /// The header.
+        pub header: Header,
+        /// The way here.
+        pub breadcrumb: Option<Breadcrumb>,
+        /// Title, main message, first facts.
+        pub hero: Hero,
+        /// When to get help.
+        pub cares: Option<Cares>,
+        /// What is on the page.
+        pub contents: Option<Contents>,
+        /// The sections, in order.
+        pub sections: Vec<Section>,
+        /// Who reviewed it, and when.
+        pub review: Review,
+        /// The footer.
+        pub footer: Footer,
+        /// That it is a draft, and what is missing.
+        pub draft: Option<Draft>,
+    }
+}
+
+impl Page {
+    /// Shows every run of words, in reading order.
+    pub fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
+        View::words(self, see);
+    }
+
+    /// The fields that are gaps, in reading order, with the number of each.
+    pub(crate) fn gaps(&self) -> BTreeMap<&str, usize> {
+        let mut gaps = BTreeMap::new();
+        self.words(&mut |words| {
+            for piece in words.pieces().iter().filter(|piece| *piece.role() == Role::Gap) {
+                if let Origin::Field(path) = piece.origin() {
+                    let next = gaps.len() + 1;
+                    gaps.entry(path.as_str()).or_insert(next);
+                }
+            }
+        });
+        gaps
+    }
+
+    /// How often each source is cited.
+    pub(crate) fn citations(&self) -> BTreeMap<usize, usize> {
+        let mut cited = BTreeMap::new();
+        self.words(&mut |words| {
+            for piece in words.pieces() {
+                if let Role::Cite { number } = piece.role() {
+                    *cited.entry(*number).or_default() += 1;
+                }
+            }
+        });
+        cited
+    }
+}

@@ -1,0 +1,156 @@
+//! The page that a template made, with words in the places of their marks.
+
+use serviceline_core::diagnostic::{Diagnostic, Report};
+use serviceline_core::words::{Origin, Passage, Words};
+
+use crate::escape;
+use crate::rich::{self, Rich};
+use crate::scan::{Scanner, Spot};
+use crate::template::OMIT;
+use crate::view::{Entry, marked};
+
+/// Attributes in which text has a meaning for browsers, so that no words may stand there.
+const MEANING: [&str; 8] = ["href", "src", "srcset", "style", "id", "class", "action", "http-equiv"];
+
+/// A page in which every mark has been replaced.
+pub(crate) struct Printed {
+    /// The page.
+    pub(crate) html: String,
+    /// For each entry, whether it stands on the page.
+    pub(crate) printed: Vec<bool>,
+    /// For each entry, whether the template says that it is left out.
+    pub(crate) omitted: Vec<bool>,
+}
+
+/// Puts the words into a rendered page.
+///
+/// # Errors
+///
+/// `template-place` for words in a script, a tag or an address.
+pub(crate) fn print(rendered: &str, entries: &[Entry<'_>], rich: Rich<'_>) -> Result<Printed, Report> {
+    let mut printer = Printer {
+        entries,
+        rich,
+        scanner: Scanner::new(),
+        omitting: false,
+        faults: Vec::new(),
+        printed: Printed { html: String::with_capacity(rendered.len() * 2), printed: vec![false; entries.len()], omitted: vec![false; entries.len()] },
+    };
+    let mut rest = rendered;
+    while !rest.is_empty() {
+        let quiet = printer.scanner.quiet(rest);
+        if quiet > 0 {
+            printer.copy(&rest[..quiet]);
+            rest = &rest[quiet..];
+            continue;
+        }
+        let mut characters = rest.chars();
+        if let Some(character) = characters.next() {
+            printer.character(character);
+        }
+        rest = characters.as_str();
+    }
+    if printer.faults.is_empty() { Ok(printer.printed) } else { Err(printer.faults.into()) }
+}
+
+struct Printer<'e, 'd> {
+    entries: &'e [Entry<'d>],
+    rich: Rich<'d>,
+    scanner: Scanner,
+    omitting: bool,
+    faults: Vec<Diagnostic>,
+    printed: Printed,
+}
+
+impl Printer<'_, '_> {
+    fn copy(&mut self, text: &str) {
+        if !self.omitting {
+            self.printed.html.push_str(text);
+        }
+    }
+
+    fn character(&mut self, character: char) {
+        if character == OMIT {
+            self.omitting = !self.omitting;
+        } else if let Some(index) = marked(character) {
+            self.entry(index);
+        } else if !self.omitting {
+            self.scanner.read(character);
+            self.printed.html.push(character);
+        }
+    }
+
+    fn entry(&mut self, index: usize) {
+        let Some(entry) = self.entries.get(index) else { return };
+        if self.omitting {
+            self.printed.omitted[index] = true;
+            return;
+        }
+        self.printed.printed[index] = true;
+        let (spot, in_link) = (self.scanner.spot(), self.scanner.in_link());
+        let is_for_readers = self.is_for_readers();
+        let out = &mut self.printed.html;
+        match (spot, entry) {
+            (Spot::Text, Entry::Words(words)) => self.rich.words(words, in_link, out),
+            (Spot::Text, Entry::Passage(passage)) => self.rich.passage(passage, in_link, out),
+            (Spot::Text | Spot::PlainText, entry) => escape::text(&in_one_line(entry), out),
+            (Spot::Value, Entry::Verbatim(text)) => escape::attribute(text, out),
+            (Spot::Raw, Entry::Verbatim(text)) => out.push_str(text),
+            (Spot::Value, entry) if is_for_readers => escape::attribute(&in_one_line(entry), out),
+            (_, entry) => self.misplaced(spot, *entry),
+        }
+    }
+
+    fn is_for_readers(&self) -> bool {
+        let attribute = self.scanner.attribute();
+        !MEANING.contains(&attribute) && !attribute.starts_with("on")
+    }
+
+    fn misplaced(&mut self, spot: Spot, entry: Entry<'_>) {
+        let place = match spot {
+            Spot::Value => format!("the attribute `{}`", self.scanner.attribute()),
+            Spot::Raw => "a script or a style sheet".to_owned(),
+            Spot::Comment => "a comment, where nobody reads them".to_owned(),
+            _ => "a tag".to_owned(),
+        };
+        let message = format!("the template puts the words of {} into {place}", name(entry));
+        self.faults.push(Diagnostic::error("template-place", message).help("words may stand in text and in attributes that are read out, such as alt"));
+    }
+}
+
+fn in_one_line(entry: &Entry<'_>) -> String {
+    match entry {
+        Entry::Words(words) => rich::line(words),
+        Entry::Passage(passage) => rich::passage_line(passage),
+        Entry::Verbatim(text) => (*text).to_owned(),
+    }
+}
+
+/// What an entry is called in a message: the fields that its words come from.
+pub(crate) fn name(entry: Entry<'_>) -> String {
+    let fields = fields(entry);
+    match fields.as_slice() {
+        [] => "a phrase".to_owned(),
+        fields => fields.iter().map(|field| format!("`{field}`")).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// The fields whose words an entry holds, each once.
+pub(crate) fn fields(entry: Entry<'_>) -> Vec<String> {
+    let mut fields: Vec<String> = Vec::new();
+    let mut see = |words: &Words| {
+        for piece in words.pieces() {
+            if let Origin::Field(path) = piece.origin()
+                && !fields.iter().any(|field| field == path.as_str())
+            {
+                fields.push(path.to_string());
+            }
+        }
+    };
+    match entry {
+        Entry::Words(words) => see(words),
+        Entry::Passage(passage) => Passage::words(passage, &mut |words| see(words)),
+        Entry::Verbatim(_) => {}
+    }
+    fields
+}

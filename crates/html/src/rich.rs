@@ -1,0 +1,201 @@
+//! Words as HTML: the one place in which Rust writes tags.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serviceline_core::words::{Block, Origin, Passage, Piece, Role, Words};
+
+use crate::escape;
+
+/// What was written so far, as far as later words depend on it.
+#[derive(Debug)]
+pub(crate) struct Rich<'d> {
+    /// How often each source has been cited.
+    cited: BTreeMap<usize, usize>,
+    /// The numbers of gaps that have no anchor yet, by the field that is missing.
+    gaps: BTreeMap<&'d str, usize>,
+    /// What a note's number is called where it is read aloud.
+    note: &'d Words,
+}
+
+impl<'d> Rich<'d> {
+    /// Gaps are anchored under the numbers that they have here.
+    pub(crate) fn new(gaps: BTreeMap<&'d str, usize>, note: &'d Words) -> Self {
+        Self { cited: BTreeMap::new(), gaps, note }
+    }
+
+    /// Writes words into the content of an element; inside a link, without links of their own.
+    pub(crate) fn words(&mut self, words: &Words, in_link: bool, out: &mut String) {
+        let mut pieces = words.pieces();
+        let mut pending: Vec<usize> = Vec::new();
+        while let Some((piece, rest)) = pieces.split_first() {
+            if let Role::Cite { number } = piece.role() {
+                pending.push(*number);
+                pieces = rest;
+                continue;
+            }
+            let same = |other: &&Piece| other.role() == piece.role() && is_claim(other) == is_claim(piece);
+            let run = 1 + rest.iter().take_while(same).count();
+            let (run, after) = pieces.split_at(run);
+            let mut skip = 0;
+            if !pending.is_empty() {
+                // A note stands behind the mark that ends its sentence.
+                skip = run[0].text().find(|c: char| !".,;:!?".contains(c)).unwrap_or(run[0].text().len());
+                escape::text(&run[0].text()[..skip], out);
+                pending.drain(..).for_each(|number| self.note(number, in_link, out));
+            }
+            self.run(run, skip, in_link, out);
+            pieces = after;
+        }
+        pending.into_iter().for_each(|number| self.note(number, in_link, out));
+    }
+
+    /// Pieces of one role, from the byte `skip` of the first on.
+    fn run(&mut self, run: &[Piece], skip: usize, in_link: bool, out: &mut String) {
+        let close = match run[0].role() {
+            Role::Phone { uri, .. } if !in_link => opened(out, " class=\"sl-tel\"", uri),
+            Role::Link { href } if !in_link => opened(out, "", href),
+            Role::Term { id } if !in_link => opened(out, " class=\"sl-term\"", &format!("#w-{id}")),
+            Role::Phone { .. } => tag(out, "<span class=\"sl-tel\">", "</span>"),
+            Role::Break => tag(out, "<br>", ""),
+            Role::Gap => tag(out, "<span class=\"sl-gap\">", "</span>"),
+            _ if is_claim(&run[0]) => tag(out, "<span class=\"sl-claim\">", "</span>"),
+            _ => "",
+        };
+        for (index, piece) in run.iter().enumerate() {
+            let text = if index == 0 { &piece.text()[skip..] } else { piece.text() };
+            match piece.role() {
+                Role::Break => {}
+                Role::Gap if !in_link => self.gap(piece, text, out),
+                _ => styled(piece, text, out),
+            }
+        }
+        out.push_str(close);
+    }
+
+    /// A note behind a claim. Further notes of the same number have a letter: `ref-1`, `ref-1b`, `ref-1c`.
+    fn note(&mut self, number: usize, in_link: bool, out: &mut String) {
+        let before = self.cited.entry(number).or_default();
+        let id = reference(number, *before);
+        *before += 1;
+        if in_link {
+            let _ = write!(out, "<sup id=\"{id}\">{number}</sup>");
+            return;
+        }
+        let _ = write!(out, "<sup><a class=\"sl-ref\" id=\"{id}\" href=\"#note-{number}\"><span class=\"sl-vh\">");
+        escape::text(&line(self.note), out);
+        let _ = write!(out, " </span>{number}</a></sup>");
+    }
+
+    /// A piece of a gap; the author's note is the place that the banner of the draft links to.
+    fn gap(&mut self, piece: &Piece, text: &str, out: &mut String) {
+        let number = match piece.origin() {
+            Origin::Field(path) => self.gaps.remove(path.as_str()),
+            Origin::Phrase(_) => None,
+        };
+        if let Some(number) = number {
+            let _ = write!(out, "<span id=\"gap-{number}\">");
+            styled(piece, text, out);
+            out.push_str("</span>");
+        } else {
+            styled(piece, text, out);
+        }
+    }
+
+    /// Writes paragraphs and lists.
+    pub(crate) fn passage(&mut self, passage: &Passage, in_link: bool, out: &mut String) {
+        self.blocks(&passage.blocks, in_link, out);
+    }
+
+    fn blocks(&mut self, blocks: &[Block], in_link: bool, out: &mut String) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(words) => {
+                    out.push_str("<p>");
+                    self.words(words, in_link, out);
+                    out.push_str("</p>");
+                }
+                Block::List { ordered, items } => {
+                    out.push_str(if *ordered { "<ol>" } else { "<ul>" });
+                    for item in items {
+                        out.push_str("<li>");
+                        self.item(item, in_link, out);
+                        out.push_str("</li>");
+                    }
+                    out.push_str(if *ordered { "</ol>" } else { "</ul>" });
+                }
+            }
+        }
+    }
+
+    /// An item that begins with a paragraph begins without one: `<li>text`, not `<li><p>text</p>`.
+    fn item(&mut self, blocks: &[Block], in_link: bool, out: &mut String) {
+        match blocks {
+            [Block::Paragraph(words), rest @ ..] => {
+                self.words(words, in_link, out);
+                self.blocks(rest, in_link, out);
+            }
+            blocks => self.blocks(blocks, in_link, out),
+        }
+    }
+}
+
+/// The id of the place where a source is cited, `before` times before.
+pub(crate) fn reference(number: usize, before: usize) -> String {
+    let mut id = format!("ref-{number}");
+    match u32::try_from(before).ok().and_then(|before| char::from_u32(u32::from('a') + before)) {
+        _ if before == 0 => {}
+        Some(letter @ 'b'..='z') => id.push(letter),
+        _ => {
+            let _ = write!(id, "-{before}");
+        }
+    }
+    id
+}
+
+/// The words of an attribute: all text in one line, without the numbers of notes.
+pub(crate) fn line(words: &Words) -> String {
+    let text = |piece: &Piece| match piece.role() {
+        Role::Cite { .. } => String::new(),
+        Role::Break => " ".to_owned(),
+        _ => piece.text().replace('\n', " "),
+    };
+    words.pieces().iter().map(text).collect()
+}
+
+/// The words of a passage in one line.
+pub(crate) fn passage_line(passage: &Passage) -> String {
+    let mut lines = Vec::new();
+    passage.words(&mut |words| lines.push(line(words)));
+    lines.join(" ")
+}
+
+fn styled(piece: &Piece, text: &str, out: &mut String) {
+    let style = piece.style();
+    let marks = [(style.strong, "<strong>", "</strong>"), (style.emphasis, "<em>", "</em>")];
+    marks.iter().filter(|(on, ..)| *on).for_each(|(_, open, _)| out.push_str(open));
+    escape::text(text, out);
+    marks.iter().rev().filter(|(on, ..)| *on).for_each(|(.., close)| out.push_str(close));
+}
+
+/// Opens a link, unless its address is none that a page may have: then its words stand alone.
+fn opened(out: &mut String, class: &str, href: &str) -> &'static str {
+    let Some(href) = escape::address(href) else { return "" };
+    let _ = write!(out, "<a{class} href=\"");
+    escape::attribute(href, out);
+    out.push_str("\">");
+    "</a>"
+}
+
+fn tag(out: &mut String, open: &str, close: &'static str) -> &'static str {
+    out.push_str(open);
+    close
+}
+
+/// The words of a claim itself, which stand out from the sentence around them.
+fn is_claim(piece: &Piece) -> bool {
+    let Origin::Field(path) = piece.origin() else { return false };
+    let path = path.as_str();
+    let claims = path.starts_with("claims.") || path.contains(".claims.");
+    claims && path.ends_with(".text") && *piece.role() == Role::Plain
+}

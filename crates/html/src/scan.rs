@@ -1,0 +1,208 @@
+//! Where one is in a page while it is read from its start: in text, in a tag, in an attribute's value.
+//!
+//! What is scanned is what templates wrote, before any content is in it; so it is read as its author meant it.
+
+/// The first byte of a character that is a mark is this or a greater one.
+const MARK: u8 = 0xf3;
+
+/// Where a character stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spot {
+    /// In the content of an element.
+    Text,
+    /// In the content of an element that holds no others, such as `title`.
+    PlainText,
+    /// In a style sheet or a script.
+    Raw,
+    /// In a tag, outside its values.
+    Tag,
+    /// In the value of an attribute.
+    Value,
+    /// In a comment.
+    Comment,
+}
+
+/// Reads a page and tells where it is.
+#[derive(Debug)]
+pub(crate) struct Scanner {
+    spot: Spot,
+    /// The name of the tag that is being read, or of the element whose raw content is being read.
+    name: String,
+    /// The tag's name has been read.
+    named: bool,
+    /// It is the tag that ends an element.
+    ends: bool,
+    quote: char,
+    attribute: String,
+    /// The last characters, as far as they may begin or end something.
+    tail: String,
+    /// How many elements are open in which no link may stand.
+    links: usize,
+}
+
+/// Elements in which no link may stand: what can be clicked itself, and headings, which lists of headings read out.
+const CLOSED: [&str; 9] = ["a", "summary", "button", "h1", "h2", "h3", "h4", "h5", "h6"];
+
+impl Scanner {
+    pub(crate) fn new() -> Self {
+        Self {
+            spot: Spot::Text,
+            name: String::new(),
+            named: false,
+            ends: false,
+            quote: '"',
+            attribute: String::new(),
+            tail: String::new(),
+            links: 0,
+        }
+    }
+
+    /// Where the next character will stand.
+    pub(crate) fn spot(&self) -> Spot {
+        self.spot
+    }
+
+    /// The attribute whose value is being read.
+    pub(crate) fn attribute(&self) -> &str {
+        &self.attribute
+    }
+
+    /// Whether this is inside a link or a heading, so that no link may stand here.
+    pub(crate) fn in_link(&self) -> bool {
+        self.links > 0
+    }
+
+    /// How many bytes come before the next one that matters here: nothing in them begins, ends or is a mark.
+    pub(crate) fn quiet(&self, rest: &str) -> usize {
+        let stop = match self.spot {
+            Spot::Text if self.tail.is_empty() => b'<',
+            Spot::Value => self.quote as u8,
+            _ => return 0,
+        };
+        rest.bytes().position(|byte| byte == stop || byte >= MARK).unwrap_or(rest.len())
+    }
+
+    /// Takes notice of one character.
+    pub(crate) fn read(&mut self, character: char) {
+        match self.spot {
+            Spot::Text => self.text(character),
+            Spot::Tag => self.tag(character),
+            Spot::Value => {
+                if character == self.quote {
+                    self.spot = Spot::Tag;
+                    self.attribute.clear();
+                }
+            }
+            Spot::Raw | Spot::PlainText => self.raw(character),
+            Spot::Comment => {
+                self.remember(character, 3);
+                if self.tail == "-->" {
+                    self.spot = Spot::Text;
+                    self.tail.clear();
+                }
+            }
+        }
+    }
+
+    fn text(&mut self, character: char) {
+        let opens = self.tail == "<" && (character.is_ascii_alphabetic() || character == '/' || character == '!');
+        self.tail.clear();
+        if opens {
+            self.spot = Spot::Tag;
+            self.name.clear();
+            self.attribute.clear();
+            (self.named, self.ends) = (false, character == '/');
+            if character != '/' {
+                self.name.push(character);
+            }
+        } else if character == '<' {
+            self.tail.push('<');
+        }
+    }
+
+    fn tag(&mut self, character: char) {
+        match character {
+            '>' => self.close(),
+            '"' | '\'' => {
+                self.spot = Spot::Value;
+                self.quote = character;
+            }
+            _ if !self.named && !character.is_whitespace() => {
+                self.name.push(character);
+                if self.name == "!--" {
+                    self.spot = Spot::Comment;
+                    self.tail.clear();
+                }
+            }
+            _ if character.is_whitespace() => {
+                self.named = true;
+                self.attribute.clear();
+            }
+            '=' => {}
+            _ => self.attribute.push(character),
+        }
+    }
+
+    fn close(&mut self) {
+        self.name.make_ascii_lowercase();
+        let name = self.name.trim_end_matches('/');
+        if CLOSED.contains(&name) {
+            self.links = if self.ends { self.links.saturating_sub(1) } else { self.links + 1 };
+        }
+        self.spot = match name {
+            "script" | "style" if !self.ends => Spot::Raw,
+            "title" | "textarea" if !self.ends => Spot::PlainText,
+            _ => Spot::Text,
+        };
+        self.tail.clear();
+    }
+
+    fn raw(&mut self, character: char) {
+        self.remember(character.to_ascii_lowercase(), self.name.len() + 2);
+        if self.tail.strip_prefix("</").is_some_and(|name| name == self.name) {
+            self.spot = Spot::Tag;
+            (self.named, self.ends) = (true, true);
+        }
+    }
+
+    fn remember(&mut self, character: char, length: usize) {
+        self.tail.push(character);
+        while self.tail.chars().count() > length {
+            self.tail.remove(0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Scanner, Spot};
+
+    fn check(page: &str, expect: Spot) -> Scanner {
+        let mut scanner = Scanner::new();
+        page.chars().for_each(|character| scanner.read(character));
+        assert_eq!(scanner.spot(), expect, "{page}");
+        scanner
+    }
+
+    #[test]
+    fn a_page_is_read_as_a_browser_reads_it() {
+        check("<!DOCTYPE html><p>a < b", Spot::Text);
+        check("<p class=\"a>b\" id='x'>", Spot::Text);
+        check("<title>", Spot::PlainText);
+        check("<title>a</title>", Spot::Text);
+        check("<style>a>b{}</styl", Spot::Raw);
+        check("<script>if(a<b){}</script >", Spot::Text);
+        check("<!-- <p title=\" -->", Spot::Text);
+        check("<!-- a > b", Spot::Comment);
+        check("<p hidden", Spot::Tag);
+        assert_eq!(check("<a class=x href=\"", Spot::Value).attribute(), "href");
+    }
+
+    #[test]
+    fn links_are_counted() {
+        assert!(check("<p><a href=\"#\">", Spot::Text).in_link());
+        assert!(!check("<p><a href=\"#\"><svg/></a>", Spot::Text).in_link());
+        assert!(check("<details><summary>", Spot::Text).in_link());
+        assert!(!check("<article><abbr>", Spot::Text).in_link());
+    }
+}

@@ -1,0 +1,148 @@
+//! The templates of the page: read, checked against what a page has, and compiled once.
+//!
+//! A template decides where words stand, never which words there are. So it is written in a small part of handlebars:
+//! `{{name}}`, `if`, `unless`, `each`, `with`, `else`, `{{> partial}}`, the tests `eq`, `ne`, `and`, `or`, `not` and `len`,
+//! and `{{omit name "reason"}}`. Every name in it is checked when it is read, because handlebars itself, strict or not,
+//! takes an unknown name inside `if` for an absent one.
+
+mod check;
+mod inline;
+mod path;
+mod shape;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use handlebars::{Handlebars, Template};
+use serde_json::Value;
+use serviceline_core::diagnostic::{Diagnostic, Report};
+use serviceline_core::source::{Place, Source};
+use serviceline_templates::Templates as Files;
+
+pub(crate) use shape::{Field, Shape};
+
+/// The folder of the templates among the data files.
+const FOLDER: &str = "html/";
+/// What the name of a template file ends with.
+const SUFFIX: &str = ".hbs";
+/// The template that is the whole page.
+const PAGE: &str = "page";
+/// The character that `{{omit}}` puts around the words that it leaves out.
+pub(crate) const OMIT: char = '\u{10FFFD}';
+
+/// A template as it was read.
+struct Parsed {
+    source: Arc<Source>,
+    template: Template,
+}
+
+/// The templates of a page, checked and compiled.
+#[derive(Debug)]
+pub(crate) struct Templates {
+    engine: Handlebars<'static>,
+    /// Whether a template leaves words out.
+    omits: bool,
+}
+
+impl Templates {
+    /// Reads, checks and compiles the templates of a page of this shape.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of every template: `template-syntax` for what handlebars can't read or the page's templates can't use,
+    /// `template-name` for a name that nothing has.
+    pub(crate) fn new(files: &Files, page: Shape) -> Result<Self, Report> {
+        let (parsed, mut faults) = parse(files);
+        let checked = check::check(&parsed, PAGE, page);
+        faults.extend(checked.faults);
+        if !faults.is_empty() {
+            let mut report = Report::from(faults);
+            report.tidy();
+            return Err(report);
+        }
+        let mut engine = Handlebars::new();
+        engine.set_strict_mode(true);
+        engine.register_helper("omit", Box::new(omit));
+        if let Some(page) = inline::inline(&parsed, PAGE) {
+            engine.register_template(PAGE, page);
+        }
+        Ok(Self { engine, omits: checked.omits })
+    }
+
+    /// Whether a template leaves words out with `{{omit}}`.
+    pub(crate) fn omits(&self) -> bool {
+        self.omits
+    }
+
+    /// The page with its data put in.
+    ///
+    /// # Errors
+    ///
+    /// `template-syntax`, when handlebars refuses; checked templates give it no reason to.
+    pub(crate) fn render(&self, data: Value) -> Result<String, Report> {
+        let failed = |error: &dyn std::fmt::Display| Diagnostic::error("template-syntax", format!("the page could not be made: {error}"));
+        let context = handlebars::Context::from(data);
+        self.engine.render_with_context(PAGE, &context).map_err(|error| failed(&error).into())
+    }
+}
+
+/// Reads every template; those with an error of syntax are reported and absent.
+fn parse(files: &Files) -> (BTreeMap<String, Parsed>, Vec<Diagnostic>) {
+    let mut parsed = BTreeMap::new();
+    let mut faults = Vec::new();
+    for file in files.list(FOLDER) {
+        let Some(name) = file.strip_prefix(FOLDER).and_then(|file| file.strip_suffix(SUFFIX)) else { continue };
+        let Some(text) = files.get(file) else {
+            faults.push(Diagnostic::error("template-syntax", format!("`{file}` is no UTF-8 text")));
+            continue;
+        };
+        let source = Source::new(file, text);
+        match Template::compile(text) {
+            Ok(template) => {
+                parsed.insert(name.to_owned(), Parsed { source, template });
+            }
+            Err(error) => {
+                let (line, column) = error.pos().unwrap_or((1, 1));
+                let fault = Diagnostic::error("template-syntax", format!("handlebars can't read this: {}", error.reason()));
+                faults.push(fault.at(place(&source, line, column)));
+            }
+        }
+    }
+    (parsed, faults)
+}
+
+/// The place at a line and column, both counted from one, up to the end of the expression that begins there.
+fn place(source: &Arc<Source>, line: usize, column: usize) -> Place {
+    let text = source.text();
+    let start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let rest = text.get(start..).unwrap_or_default();
+    let inside = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
+    let from = start + inside;
+    let length = text[from..].find("}}").map_or(1, |end| end + 2);
+    Place::new(source, from as u32..(from + length) as u32)
+}
+
+/// Puts the marks of what it is given between two signs, so that they count as seen without being printed.
+fn omit(
+    helper: &handlebars::Helper<'_>,
+    _: &Handlebars<'_>,
+    _: &handlebars::Context,
+    _: &mut handlebars::RenderContext<'_, '_>,
+    out: &mut dyn handlebars::Output,
+) -> handlebars::HelperResult {
+    fn gather(value: &Value, text: &mut String) {
+        match value {
+            Value::String(mark) => text.push_str(mark),
+            Value::Array(items) => items.iter().for_each(|item| gather(item, text)),
+            Value::Object(fields) => fields.values().for_each(|field| gather(field, text)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let mut text = String::from(OMIT);
+    if let Some(field) = helper.param(0) {
+        gather(field.value(), &mut text);
+    }
+    text.push(OMIT);
+    out.write(&text)?;
+    Ok(())
+}

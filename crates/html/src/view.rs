@@ -1,0 +1,181 @@
+//! What a template sees of a page: the same fields, with a mark in the place of words.
+//!
+//! A template never holds content. Where the page has words, the data for the template has one character of a private-use
+//! plane that stands for them; the words take its place after the template has been rendered. So what an author wrote can
+//! neither become markup nor be lost without a trace, and the data stays small however long the text is.
+
+use serde_json::{Map, Value};
+use serviceline_core::words::{Passage, Words};
+
+use crate::template::{Field, Shape};
+
+/// The first character that stands for something; a plane has 65,534 of them.
+const FIRST: u32 = 0xF_0000;
+/// The last one.
+const LAST: u32 = 0xF_FFFD;
+
+/// What a mark stands for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Entry<'d> {
+    Words(&'d Words),
+    Passage(&'d Passage),
+    Verbatim(&'d str),
+}
+
+/// Everything that the template was given a mark for.
+#[derive(Debug, Default)]
+pub(crate) struct Marks<'d> {
+    entries: Vec<Entry<'d>>,
+}
+
+impl<'d> Marks<'d> {
+    /// The mark of one more entry. Beyond the last mark there is none, and the entry counts as not printed.
+    fn mark(&mut self, entry: Entry<'d>) -> Value {
+        let code = FIRST + self.entries.len() as u32;
+        self.entries.push(entry);
+        let mark = char::from_u32(code).filter(|_| code <= LAST);
+        Value::String(mark.map(String::from).unwrap_or_default())
+    }
+
+    /// What stands behind the marks, in order.
+    pub(crate) fn entries(&self) -> &[Entry<'d>] {
+        &self.entries
+    }
+}
+
+/// The number of the entry that a character stands for.
+pub(crate) fn marked(character: char) -> Option<usize> {
+    let code = u32::from(character);
+    (FIRST..=LAST).contains(&code).then(|| (code - FIRST) as usize)
+}
+
+/// A part of a page, as templates and tracing see it.
+pub(crate) trait View {
+    /// Whether it may be absent.
+    const OPTIONAL: bool = false;
+    /// What a template can name in it.
+    fn shape() -> Shape;
+    /// Its data for the template.
+    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Value;
+    /// All words in it, in reading order.
+    fn words<'d>(&'d self, _see: &mut dyn FnMut(&'d Words)) {}
+}
+
+/// Text that is put into the page as it is: a style sheet, a script, a picture as an address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verbatim(pub std::sync::Arc<str>);
+
+impl View for Verbatim {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Value {
+        marks.mark(Entry::Verbatim(&self.0))
+    }
+}
+
+impl View for Words {
+    fn shape() -> Shape {
+        Shape::Words
+    }
+    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Value {
+        marks.mark(Entry::Words(self))
+    }
+    fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
+        see(self);
+    }
+}
+
+impl View for Passage {
+    fn shape() -> Shape {
+        Shape::Passage
+    }
+    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Value {
+        marks.mark(Entry::Passage(self))
+    }
+    fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
+        Passage::words(self, see);
+    }
+}
+
+impl View for String {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+    fn value<'d>(&'d self, _: &mut Marks<'d>) -> Value {
+        Value::String(self.clone())
+    }
+}
+
+impl View for bool {
+    fn shape() -> Shape {
+        Shape::Flag
+    }
+    fn value<'d>(&'d self, _: &mut Marks<'d>) -> Value {
+        Value::Bool(*self)
+    }
+}
+
+impl<T: View> View for Option<T> {
+    const OPTIONAL: bool = true;
+    fn shape() -> Shape {
+        T::shape()
+    }
+    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Value {
+        self.as_ref().map_or(Value::Null, |inner| inner.value(marks))
+    }
+    fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
+        if let Some(inner) = self {
+            inner.words(see);
+        }
+    }
+}
+
+impl<T: View> View for Vec<T> {
+    fn shape() -> Shape {
+        Shape::List(T::shape)
+    }
+    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Value {
+        Value::Array(self.iter().map(|item| item.value(marks)).collect())
+    }
+    fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
+        self.iter().for_each(|item| item.words(see));
+    }
+}
+
+/// Data of a group from its fields.
+pub(crate) fn group<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    let mut map = Map::new();
+    for (name, value) in fields {
+        map.insert(name.to_owned(), value);
+    }
+    Value::Object(map)
+}
+
+/// Declares parts of a page. Every field is in the data for the template and on the walk over words: none can be forgotten.
+macro_rules! parts {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => { $(
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
+
+        impl $crate::view::View for $name {
+            fn shape() -> $crate::template::Shape {
+                const FIELDS: &[$crate::template::Field] = &[$($crate::view::field::<$type>(stringify!($field))),*];
+                $crate::template::Shape::Group(FIELDS)
+            }
+            fn value<'d>(&'d self, marks: &mut $crate::view::Marks<'d>) -> serde_json::Value {
+                $crate::view::group([$((stringify!($field), $crate::view::View::value(&self.$field, marks))),*])
+            }
+            fn words<'d>(&'d self, see: &mut dyn FnMut(&'d serviceline_core::words::Words)) {
+                $($crate::view::View::words(&self.$field, see);)*
+            }
+        }
+    )* };
+}
+pub(crate) use parts;
+
+/// A field of a group, by the type that it has.
+pub(crate) const fn field<T: View>(name: &'static str) -> Field {
+    Field { name, optional: T::OPTIONAL, shape: T::shape }
+}
