@@ -18,7 +18,12 @@ use crate::nearest::nearest;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::source::Source;
 
+/// The name of a value that is always given: a space, for a phrase that is nothing else.
+const SPACE: &str = "space";
+
 /// A template of raw text and named values.
+///
+/// `{{space}}` is a space, which a file could not hold by itself: a text of spaces alone counts as empty there.
 ///
 /// ```
 /// use serviceline_core::phrase::Pattern;
@@ -107,12 +112,18 @@ impl std::str::FromStr for Pattern {
         let template = Template::compile(text).map_err(|_| Unreadable::syntax(text))?;
         let mut parts: Vec<Part> = Vec::with_capacity(template.elements.len());
         for element in template.elements {
-            match (element, parts.last_mut()) {
-                (TemplateElement::RawString(text), Some(Part::Literal(before))) => before.push_str(&text),
-                (TemplateElement::RawString(text), _) if text.is_empty() => {}
-                (TemplateElement::RawString(text), _) => parts.push(Part::Literal(text)),
-                (TemplateElement::Expression(value), _) => parts.push(Part::Value(simple_name(&value)?)),
+            let part = match element {
+                TemplateElement::RawString(text) => Part::Literal(text),
+                TemplateElement::Expression(value) => match simple_name(&value)? {
+                    name if name == SPACE => Part::Literal(" ".to_owned()),
+                    name => Part::Value(name),
+                },
                 _ => return Err(Unreadable::not_simple()),
+            };
+            match (part, parts.last_mut()) {
+                (Part::Literal(text), _) if text.is_empty() => {}
+                (Part::Literal(text), Some(Part::Literal(before))) => before.push_str(&text),
+                (part, _) => parts.push(part),
             }
         }
         Ok(Self { parts: parts.into() })

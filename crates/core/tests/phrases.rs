@@ -45,6 +45,13 @@ fn only_simple_values_are_read() {
 }
 
 #[test]
+fn a_space_can_be_a_phrase() {
+    let phrases = read("gap: \"{{space}}\"\nlead: \"to:{{space}}\"\n");
+    assert_eq!(phrases.fill("gap", &[]).unwrap(), " ");
+    assert_eq!(phrases.get("lead").unwrap().pattern().parts(), [Part::Literal("to: ".into())]);
+}
+
+#[test]
 fn a_missing_value_is_an_error() {
     let error = read("a: \"{{b}}\"").fill("a", &[("c", "")]).unwrap_err();
     assert_eq!(error.to_string(), "a: error[missing-value]: the phrase asks for `{{b}}`, which it isn't given; it is given `c`");
