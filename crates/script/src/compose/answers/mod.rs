@@ -1,0 +1,175 @@
+//! Quick answers: what the caller asks about, from A to Z, each in twenty seconds or less.
+//!
+//! An answer stands under the caller's own words; other words for it lead there. Answers with a claim are read word for
+//! word, all others are told. Entries from the content are never dropped; words of the phrases that would lead to what
+//! is there already are.
+
+mod access;
+mod care;
+mod places;
+mod support;
+
+use std::collections::BTreeSet;
+
+use serviceline_core::{
+    Leaf, Text, Words,
+    words::{Block, Origin},
+};
+
+use super::{Composer, ways::S0};
+use crate::dialogue::{Answers, Body, Dialogue, Entry, Kind};
+use crate::timing::shown;
+
+/// The entries while they are collected.
+#[derive(Default)]
+pub(super) struct Index {
+    entries: Vec<Entry>,
+    /// Leads from the phrases, which give way to whatever the content has under the same words.
+    leads: Vec<Entry>,
+}
+
+impl Index {
+    fn add(&mut self, subject: Words, sounds: Option<Words>, about: Vec<Words>, (kind, words): (Kind, Words)) {
+        if !words.is_empty() {
+            self.entries.push(Entry { subject, sounds, body: Body::Answer { about, kind, words } });
+        }
+    }
+    fn see(&mut self, from: Words, to: &Words) {
+        self.entries.push(Entry { subject: from, sounds: None, body: Body::See(to.clone()) });
+    }
+
+    fn finish(mut self) -> Vec<Entry> {
+        let mut taken: BTreeSet<String> = self.entries.iter().map(|entry| entry.subject.text()).collect();
+        self.leads.retain(|lead| taken.insert(lead.subject.text()));
+        self.entries.append(&mut self.leads);
+        // A lead to itself tells nothing, unless it is all that the content says of it.
+        let answered: BTreeSet<String> = self.entries.iter().filter(|entry| matches!(entry.body, Body::Answer { .. })).map(|entry| entry.subject.text()).collect();
+        self.entries.retain(|entry| match &entry.body {
+            Body::See(to) => entry.subject.text() != to.text() && answered.contains(&to.text()),
+            Body::Answer { .. } => true,
+        });
+        self.entries.sort_by_cached_key(|entry| (entry.subject.text(), matches!(entry.body, Body::See(_))));
+        self.entries
+    }
+}
+
+impl Composer<'_, '_> {
+    pub(super) fn answers(&self, so_far: &Dialogue) -> Answers {
+        let mut index = Index::default();
+        self.care(&mut index);
+        self.support(&mut index);
+        self.places(&mut index);
+        self.phones(&mut index);
+        self.access(&mut index);
+        let said = placed(so_far).into_iter().chain(placed_in(&index.entries)).collect();
+        self.wait_claim(&mut index, &said);
+        let parts = vec![self.note("answers.own_words", &[]), self.note("answers.number", &[]), self.when("when.emergency", S0)];
+        Answers { title: self.title("answers.title", &[]), parts, entries: index.finish() }
+    }
+
+    /// A subject from a phrase.
+    fn subject(&self, key: &str, values: &[(&str, &Words)]) -> Words {
+        self.loud(&self.phrase(key, values))
+    }
+
+    /// A subject from the content: in capitals, without an article at the front.
+    fn subject_of(&self, words: &Words) -> Words {
+        let small = self.phrase("subject.small", &[]).text();
+        let mut first = true;
+        let trimmed = words.respell(|piece| {
+            let start = first;
+            first &= piece.text().trim().is_empty();
+            let (word, rest) = piece.text().split_once(' ').unwrap_or((piece.text(), ""));
+            let dropped = start && !rest.is_empty() && small.split_whitespace().any(|small| small.eq_ignore_ascii_case(word));
+            if dropped { rest.to_owned() } else { piece.text().to_owned() }
+        });
+        self.loud(&trimmed)
+    }
+
+    /// Words of the phrases that lead to a subject.
+    fn leads(&self, index: &mut Index, key: &str, to: &Words) {
+        let phrase = self.phrase(key, &[]);
+        for at in 0..phrase.text().split(';').count() {
+            let one = phrase.respell(|piece| piece.text().split(';').nth(at).unwrap_or_default().trim().to_owned());
+            index.leads.push(Entry { subject: self.loud(&one), sounds: None, body: Body::See(to.clone()) });
+        }
+    }
+
+    /// An answer as it is said: word for word if it holds a claim, in one's own words if not.
+    fn answer(&self, words: &Words) -> (Kind, Words) {
+        let kind = if self.is_verbatim(words) { Kind::Say } else { Kind::Tell };
+        (kind, self.aloud(words))
+    }
+
+    /// A text in one run; the items of a list as a list within the sentence.
+    pub(super) fn run_of(&self, text: &Text) -> Words {
+        self.run(self.selection.prose(text).blocks)
+    }
+
+    pub(super) fn run(&self, blocks: Vec<Block>) -> Words {
+        let parts = blocks.into_iter().map(|block| match block {
+            Block::Paragraph(words) => words,
+            Block::List { items, .. } => {
+                let items: Vec<Words> = items.into_iter().map(|item| self.run(item)).collect();
+                let list = self.selection.writer().list(&items);
+                if list.is_empty() || list.ends_sentence() { list } else { self.phrase("sentence", &[("sentence", &list)]) }
+            }
+        });
+        self.sentences(parts)
+    }
+
+    /// Sentences one after the other.
+    pub(super) fn sentences(&self, parts: impl IntoIterator<Item = Words>) -> Words {
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        Words::join(parts, &self.selection.own(" "))
+    }
+
+    /// The words, with a full stop if they have none.
+    fn sentence(&self, words: Words) -> Words {
+        if words.is_empty() || words.ends_sentence() { words } else { self.phrase("sentence", &[("sentence", &words)]) }
+    }
+
+    /// The respelling of a word, if the content has one.
+    fn sounds(&self, say: &Text) -> Option<Words> {
+        let say = self.text(say);
+        (!say.is_empty()).then(|| self.written(&say))
+    }
+
+    /// Whether an answer is short enough.
+    fn fits(&self, words: &Words) -> bool {
+        shown(self.pace().aloud(&self.aloud(words))) <= u32::from(self.options.answer_seconds)
+    }
+
+    /// A line under a subject, in capitals; nothing if the text is absent.
+    fn about(&self, key: &str, name: &str, text: &Text) -> Vec<Words> {
+        if text.is_empty() {
+            return vec![];
+        }
+        vec![self.loud(&self.phrase(key, &[(name, &self.text(text))]))]
+    }
+}
+
+/// The fields that a dialogue says.
+fn placed(dialogue: &Dialogue) -> BTreeSet<String> {
+    let mut fields = BTreeSet::new();
+    dialogue.words(&mut |words| note(words, &mut fields));
+    fields
+}
+
+fn placed_in(entries: &[Entry]) -> BTreeSet<String> {
+    let mut fields = BTreeSet::new();
+    for entry in entries {
+        if let Body::Answer { words, .. } = &entry.body {
+            note(words, &mut fields);
+        }
+    }
+    fields
+}
+
+fn note(words: &Words, fields: &mut BTreeSet<String>) {
+    for piece in words.pieces() {
+        if let Origin::Field(path) = piece.origin() {
+            fields.insert(path.as_str().to_owned());
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Quick facts: phones, places, claims, pronunciation, as they are written, for the agent's eyes.
+
+use std::collections::BTreeMap;
+
+use serviceline_core::{
+    Leaf, Text, Variant, Words,
+    model::{Claim, Location},
+};
+
+use super::Composer;
+use crate::dialogue::{Body, Dialogue, Facts, Row, Table};
+
+impl Composer<'_, '_> {
+    pub(super) fn facts(&self, so_far: &Dialogue) -> Facts {
+        let tables = [
+            ("facts.phones", self.phone_rows()),
+            ("facts.places", self.place_rows()),
+            ("facts.claims", self.claim_rows()),
+            ("facts.pronunciation", self.pronunciation_rows(so_far)),
+        ];
+        let tables = tables.into_iter().filter(|(_, rows)| !rows.is_empty());
+        let tables = tables.map(|(title, rows)| Table { title: self.title(title, &[]), rows: rows.iter().map(|row| self.ascii(row)).collect() });
+        Facts { title: self.title("facts.title", &[]), tables: tables.collect() }
+    }
+
+    fn ascii(&self, row: &Row) -> Row {
+        match row {
+            Row::Pair(left, right) => Row::Pair(self.written(left), self.written(right)),
+            Row::Line(words) => Row::Line(self.written(words)),
+            Row::Under(words) => Row::Under(self.written(words)),
+            Row::Item(words) => Row::Item(self.written(words)),
+        }
+    }
+
+    fn phone_rows(&self) -> Vec<Row> {
+        let mut rows = vec![];
+        let mut schedules = vec![];
+        for phone in &self.selection.organization().phones {
+            rows.push(Row::Pair(self.text(&phone.label), self.selection.phone(phone)));
+            let hours = self.selection.hours(&phone.hours).capitalized();
+            let languages = self.selection.languages(phone).capitalized();
+            let line = [hours, languages].into_iter().filter(|part| !part.is_empty()).map(|part| self.full_stop(part));
+            let line = Words::join(line, &self.selection.own(" "));
+            if !line.is_empty() {
+                rows.push(Row::Under(line));
+            }
+            if let Some(schedule) = phone.hours.value().and_then(|hours| self.selection.edition().schedule(hours.id())) {
+                if schedules.iter().all(|known: &&serviceline_core::model::Schedule| known.id != schedule.id) {
+                    rows.extend(self.selection.exceptions(&schedule.exceptions).into_iter().map(Row::Under));
+                    schedules.push(schedule);
+                }
+            }
+        }
+        let closed = schedules.iter().map(|schedule| self.selection.closed_on(schedule)).find(|closed| !closed.is_empty());
+        let zone = self.zone();
+        let zone = if zone.is_empty() { zone } else { self.phrase("facts.zone", &[("zone", &zone)]) };
+        let last = Words::join([zone, closed.unwrap_or_default()].into_iter().filter(|words| !words.is_empty()), &self.selection.own(" "));
+        if !last.is_empty() && !rows.is_empty() {
+            rows.push(Row::Line(last));
+        }
+        rows
+    }
+
+    fn full_stop(&self, words: Words) -> Words {
+        if words.is_empty() || words.ends_sentence() { words } else { self.phrase("sentence", &[("sentence", &words)]) }
+    }
+
+    fn place_rows(&self) -> Vec<Row> {
+        self.selection.organization().locations.iter().flat_map(|place| self.place(place)).collect()
+    }
+
+    fn place(&self, place: &Location) -> Vec<Row> {
+        let address = &place.address;
+        let [street, city, region, postal_code] = [&address.street, &address.city, &address.region, &address.postal_code].map(|text| self.text(text));
+        let values: &[(&str, &Words)] = &[("street", &street), ("city", &city), ("region", &region), ("postal_code", &postal_code)];
+        let address = self.phrase("facts.address", values);
+        let inside = self.inside(place);
+        let address = if inside.is_empty() { address } else { self.phrase("facts.inside", &[("inside", &inside), ("address", &address)]) };
+        let hours = self.full_stop(self.selection.hours(&place.hours).capitalized());
+        let more = [hours, self.text(&place.hours_note), self.text(&place.parking), self.text(&place.transit)];
+        let more = Words::join(more.into_iter().filter(|part| !part.is_empty()), &self.selection.own(" "));
+        let mut rows = vec![Row::Line(self.text(&place.name)), Row::Under(address)];
+        if !more.is_empty() {
+            rows.push(Row::Under(more));
+        }
+        let schedule = place.hours.value().and_then(|hours| self.selection.edition().schedule(hours.id()));
+        let exceptions = schedule.map(|schedule| schedule.exceptions.as_slice()).unwrap_or_default();
+        rows.extend(self.selection.exceptions(exceptions).into_iter().map(Row::Under));
+        rows.extend(self.selection.exceptions(&place.exceptions).into_iter().map(Row::Under));
+        rows
+    }
+
+    fn claim_rows(&self) -> Vec<Row> {
+        let claims = self.selection.organization().claims.values().chain(self.selection.claims.values());
+        claims.map(|claim| Row::Item(self.claim(claim))).collect()
+    }
+
+    fn claim(&self, claim: &Claim) -> Words {
+        let full = |text: &Text| self.selection.say_as(text, Variant::Full);
+        let mut parts = vec![self.full_stop(full(&claim.text).capitalized()), full(&claim.qualifier)];
+        let locale = self.selection.locale();
+        let source = full(&claim.source);
+        let date = self.selection.fact(&claim.as_of, |date| locale.date(*date));
+        parts.push(self.phrase("facts.source", &[("source", &source), ("date", &date)]));
+        if let Some(expires) = claim.expires {
+            parts.push(self.phrase("facts.expires", &[("date", &self.selection.own(locale.date(expires)))]));
+        }
+        Words::join(parts.into_iter().filter(|part| !part.is_empty()), &self.selection.own(" "))
+    }
+
+    /// Names and terms that the script says, with how they sound, in the order of the alphabet.
+    fn pronunciation_rows(&self, so_far: &Dialogue) -> Vec<Row> {
+        let said = all_said(so_far).to_lowercase();
+        let mut rows: BTreeMap<String, Row> = BTreeMap::new();
+        let organization = self.selection.organization();
+        let sound = self.text(&organization.say);
+        if !sound.is_empty() {
+            let count = organization.say.full().split_whitespace().count();
+            let name = self.text(&organization.name).respell(|piece| piece.text().split_whitespace().take(count).collect::<Vec<_>>().join(" "));
+            rows.insert(name.text().to_lowercase(), Row::Pair(name, sound));
+        }
+        for term in self.selection.edition().terms() {
+            let name = self.selection.say_as(term.word, Variant::Full);
+            let spoken = self.speaker.say(&name.text());
+            let occurs = said.contains(&spoken.to_lowercase());
+            let sound = if term.say.is_empty() && term.spell_out {
+                self.phrase("facts.letters", &[("letters", &name.respell(|piece| self.speaker.say(piece.text())))])
+            } else {
+                self.text(term.say)
+            };
+            if occurs && !sound.is_empty() {
+                rows.insert(name.text().to_lowercase(), Row::Pair(name, sound));
+            } else {
+                self.leave_out(term.say, "the script does not use the word");
+            }
+        }
+        rows.into_values().collect()
+    }
+}
+
+/// Everything that the caller may hear.
+fn all_said(dialogue: &Dialogue) -> String {
+    let steps = dialogue.steps.iter().flat_map(crate::dialogue::Step::cues).filter(|cue| cue.kind.is_aloud());
+    let steps = steps.flat_map(|cue| std::iter::once(&cue.words).chain(cue.items.iter().flatten()));
+    let answers = dialogue.answers.entries.iter().filter_map(|entry| match &entry.body {
+        Body::Answer { words, .. } => Some(words),
+        Body::See(_) => None,
+    });
+    steps.chain(answers).map(Words::text).collect::<Vec<_>>().join("\n")
+}

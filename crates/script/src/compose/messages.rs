@@ -1,0 +1,123 @@
+//! S4 and S5: the key messages, and what to answer to questions and worries.
+
+use serviceline_core::{Leaf, Text, Words, model::Objection};
+
+use super::{Composer, ways::*};
+use crate::dialogue::{Cue, Kind, Part, Step, Target};
+
+impl<'c> Composer<'c, '_> {
+    pub(super) fn s4(&self) -> Step {
+        let mut messages: Vec<Cue> = vec![];
+        for text in self.key_messages() {
+            messages.extend(self.paragraphs(Kind::Say, text));
+        }
+        let pace = self.pace();
+        let seconds: f64 = messages.iter().map(|cue| pace.cue(cue)).sum();
+        let limit = self.phrase(if seconds < 60.0 { "s4.limit_minute" } else { "s4.limit_minutes" }, &[]);
+        let mut parts = vec![
+            self.cue(Kind::Ask, "s4.may_i", &[("limit", &limit)]).into(),
+            self.emergency_way(),
+            self.when("when.no", Target::Next),
+        ];
+        parts.extend(messages.into_iter().map(Part::from));
+        parts.push(self.ask("s4.ask"));
+        parts.extend(self.ways_on());
+        self.titled(S4, parts)
+    }
+
+    fn ways_on(&self) -> [Part; 3] {
+        [self.when("when.question", S5), self.when("when.ready", S6), self.when_keeping("when.nothing_more", S10, INFORMED)]
+    }
+
+    /// The texts that the author chose; else the main message, the first reason, and how to be referred.
+    fn key_messages(&self) -> Vec<&'c Text> {
+        let chosen = &self.selection.script.key_messages;
+        let texts: Vec<&'c Text> = if chosen.is_empty() {
+            let first_reason = self.selection.reasons.first().map(|reason| &reason.body);
+            [Some(&self.selection.main_message), first_reason, Some(&self.selection.access.referral.text)].into_iter().flatten().collect()
+        } else {
+            chosen.iter().filter_map(|path| self.text_at(path)).collect()
+        };
+        texts.into_iter().filter(|text| !text.is_empty()).collect()
+    }
+
+    /// The text that a path names: a field, or an item of a list by its id.
+    fn text_at(&self, path: &str) -> Option<&'c Text> {
+        let selection = self.selection;
+        let mut parts = path.split('.');
+        let (section, item, field) = (parts.next()?, parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        macro_rules! item {
+            ($list:expr, $default:ident $(, $field:ident)*) => {
+                $list.iter().find(|one| one.id.as_str() == item).map(|one| match field {
+                    $(stringify!($field) => &one.$field,)*
+                    _ => &one.$default,
+                })
+            };
+        }
+        match section {
+            "main_message" => Some(&selection.main_message),
+            "one_line" => Some(&selection.one_line),
+            "summary" => Some(&selection.summary),
+            "plain_name" => Some(&selection.plain_name),
+            "reasons" => item!(selection.reasons, body, title),
+            "faqs" => item!(selection.faqs, answer),
+            "conditions" => item!(selection.conditions, plain),
+            "tests" => item!(selection.tests, plain, details, preparation),
+            "treatments" => item!(selection.treatments, plain, details),
+            "team" => item!(selection.team, plain),
+            "journey" => item!(selection.journey, spoken, when),
+            "sections" => selection.sections.each().find(|(name, _)| *name == item).map(|(_, section)| &section.intro),
+            "access" => Some(match item {
+                "telehealth_note" => &selection.access.telehealth_note,
+                "insurance" => &selection.access.insurance.summary,
+                _ => &selection.access.referral.text,
+            }),
+            _ => None,
+        }
+    }
+
+    pub(super) fn s5(&self) -> Step {
+        let mut parts = vec![self.act("s5.find", &[]), self.note("s5.after", &[])];
+        let [own, shared] = self.scripts();
+        for objection in own.objections.iter().chain(&shared.objections) {
+            parts.push(Part::Space);
+            parts.extend(self.worry(objection));
+        }
+        parts.push(Part::Space);
+        parts.push(self.cue(Kind::Listen, "s5.unknown", &[]).into());
+        parts.push(self.say("s5.guess", &[]));
+        parts.push(self.when("s5.health", S0D));
+        parts.push(self.when("s5.office", S9));
+        parts.push(self.when("s5.visit", S7B));
+        parts.push(Part::Space);
+        parts.push(self.ask("s5.ask"));
+        parts.push(self.emergency_way());
+        parts.extend(self.ways_on());
+        self.titled(S5, parts)
+    }
+
+    fn worry(&self, objection: &Objection) -> Vec<Part> {
+        let heard = objection.hear.iter().map(|text| self.text(text));
+        let heard = Words::join(heard, &self.selection.own(" "));
+        let mut parts = vec![self.cue_of(Kind::Listen, &heard).into()];
+        let kind = if self.is_verbatim(&self.text(&objection.say)) { Kind::Say } else { Kind::Tell };
+        parts.extend(self.paragraphs(kind, &objection.say).into_iter().map(Part::from));
+        let ask = match objection.then.as_str() {
+            then if then.starts_with("transfer:") || matches!(then, "other_lines" | "referring_office") => "s5.connect",
+            "schedule" | "verify" => "s5.look",
+            "key_messages" | "service_discovery" => "s5.more",
+            _ => return parts,
+        };
+        parts.push(self.ask(ask));
+        parts.push(self.way_to("when.yes", self.way(&objection.then, S5.into())));
+        parts
+    }
+
+    /// Claims are read word for word, never told in other words.
+    pub(super) fn is_verbatim(&self, words: &Words) -> bool {
+        words.pieces().iter().any(|piece| match piece.origin() {
+            serviceline_core::words::Origin::Field(path) => path.as_str().trim_start_matches("organization.").starts_with("claims"),
+            serviceline_core::words::Origin::Phrase(_) => false,
+        })
+    }
+}

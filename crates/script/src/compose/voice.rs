@@ -1,0 +1,102 @@
+//! Three ways to write words down: as they are said, in capitals for the agent's eyes, and as they are.
+
+use any_ascii::any_ascii;
+use serviceline_core::{
+    Words,
+    words::{Piece, Role},
+};
+
+use super::Composer;
+
+impl Composer<'_, '_> {
+    /// The words as they are said, with a capital at the front. Blanks and gaps stay as they are.
+    pub(super) fn aloud(&self, words: &Words) -> Words {
+        self.murmur(words).capitalized()
+    }
+
+    /// The words as they are said, within a sentence.
+    pub(super) fn murmur(&self, words: &Words) -> Words {
+        between(words, |piece, before, after| match piece.role() {
+            Role::FillIn => blank(piece.text()),
+            Role::Gap => any_ascii(piece.text()),
+            _ => self.outside_blanks(piece.text(), before, after),
+        })
+    }
+
+    /// Says a text but for the blanks in it.
+    fn outside_blanks(&self, text: &str, before: &str, after: &str) -> String {
+        if !text.contains('{') {
+            return self.speaker.say_between(before, text, after);
+        }
+        let mut out = String::with_capacity(text.len() * 2);
+        let mut rest = text;
+        while let Some(open) = rest.find('{') {
+            let close = rest[open..].find('}').map_or(rest.len(), |at| open + at + 1);
+            out.push_str(&self.speaker.say_between(if out.is_empty() { before } else { "" }, &rest[..open], ""));
+            out.push_str(&any_ascii(&rest[open..close]));
+            rest = &rest[close..];
+        }
+        out + &self.speaker.say_between("", rest, after)
+    }
+
+    /// The words in capitals: the caller does not hear them.
+    pub(super) fn loud(&self, words: &Words) -> Words {
+        between(words, |piece, _, after| {
+            let text = if *piece.role() == Role::FillIn { blank(piece.text()) } else { plain(piece.text(), after) };
+            text.to_ascii_uppercase()
+        })
+    }
+
+    /// The words as they are, in ASCII.
+    pub(super) fn written(&self, words: &Words) -> Words {
+        between(words, |piece, _, after| if *piece.role() == Role::FillIn { blank(piece.text()) } else { plain(piece.text(), after) })
+    }
+
+    /// A title from a phrase.
+    pub(super) fn title(&self, key: &str, values: &[(&str, &Words)]) -> Words {
+        self.loud(&self.phrase(key, values))
+    }
+
+    /// The words with a small first letter, so that they fit inside a sentence. Acronyms stay.
+    pub(super) fn lowered(&self, words: &Words) -> Words {
+        let mut first = true;
+        words.respell(|piece| {
+            let mut letters = piece.text().chars();
+            let start = first;
+            first &= piece.text().is_empty();
+            match (letters.next(), letters.clone().next()) {
+                (Some(initial), second) if start && second.is_none_or(|second| !second.is_uppercase()) => initial.to_lowercase().chain(letters).collect(),
+                _ => piece.text().to_owned(),
+            }
+        })
+    }
+}
+
+fn blank(text: &str) -> String {
+    format!("{{{}}}", any_ascii(text.trim_matches(['{', '}'])))
+}
+
+/// ASCII; a full stop that the next piece brings too is written once.
+fn plain(text: &str, after: &str) -> String {
+    let text = if after.starts_with('.') { text.strip_suffix('.').unwrap_or(text) } else { text };
+    if text.is_ascii() { text.to_owned() } else { any_ascii(text) }
+}
+
+/// Rewrites each piece with the text before and after it in view.
+fn between(words: &Words, mut write: impl FnMut(&Piece, &str, &str) -> String) -> Words {
+    let texts: Vec<&str> = words.pieces().iter().filter(|piece| *piece.role() != Role::Break).map(Piece::text).collect();
+    let mut at = 0;
+    words.respell(|piece| {
+        let before = texts[..at].iter().rev().find(|text| !text.is_empty()).map_or("", |text| last_word(text));
+        let after = texts.get(at + 1..).unwrap_or_default().iter().find(|text| !text.is_empty()).map_or("", |text| text);
+        at += 1;
+        write(piece, before, after)
+    })
+}
+
+/// The last word of a text, with its space.
+fn last_word(text: &str) -> &str {
+    let trimmed = text.trim_end();
+    let start = trimmed.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    text.get(start..).unwrap_or(text)
+}

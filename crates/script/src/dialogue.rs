@@ -1,0 +1,436 @@
+//! A phone script before it is written down: steps and the ways between them, what is said in each, and the tables an
+//! agent looks things up in.
+//!
+//! It is a graph. A [`Step`] holds cues in order and choices that lead to other steps, or to a [`Code`] that ends the
+//! call. Nothing here is text alone: a tool can walk the steps, time them, or hand them to another program.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serviceline_core::Words;
+
+use crate::timing::Timing;
+
+/// A finished script.
+#[derive(Clone, Debug)]
+pub struct Dialogue {
+    /// The words that the layout itself prints.
+    pub labels: Labels,
+    /// Who answers for it, and how to read it.
+    pub header: Header,
+    /// The call, step by step.
+    pub steps: Vec<Step>,
+    /// What to answer, by what the caller asks.
+    pub answers: Answers,
+    /// Phones, places, claims, pronunciation.
+    pub facts: Facts,
+    /// How long each part takes.
+    pub timing: Timing,
+}
+
+/// The words that the layout itself prints, all of them in capitals.
+#[derive(Clone, Debug)]
+pub struct Labels {
+    /// Before what is read word for word.
+    pub say: Words,
+    /// Before what is told in one's own words.
+    pub tell: Words,
+    /// Before a question.
+    pub ask: Words,
+    /// Before an action.
+    pub act: Words,
+    /// Before what to listen for.
+    pub listen: Words,
+    /// Before a remark for the agent.
+    pub note: Words,
+    /// A second of silence.
+    pub pause: Words,
+    /// Before the condition of a choice.
+    pub when: Words,
+    /// Before a way that is always taken.
+    pub then: Words,
+    /// Before the step that a choice leads to.
+    pub go_to: Words,
+    /// Before the code that ends a call.
+    pub disposition: Words,
+    /// Before a code that is kept for the end.
+    pub code: Words,
+    /// The next question of the same step.
+    pub next: Words,
+    /// The step that was left for an emergency.
+    pub back: Words,
+    /// Before the entry that an entry of the index points to.
+    pub see: Words,
+    /// After a number of seconds.
+    pub seconds: Words,
+}
+
+/// Who answers for a script, and how to read it.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    /// Lines of the masthead: what stands left, and what stands right.
+    pub masthead: Vec<[Words; 2]>,
+    /// Names and values; two of them share a line.
+    pub facts: Vec<Vec<Field>>,
+    /// Remarks, each a paragraph.
+    pub notices: Vec<Words>,
+    /// The title of the legend.
+    pub legend_title: Words,
+    /// What each cue means.
+    pub legend: Vec<[Words; 2]>,
+}
+
+/// A name, and the lines of its value.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// What it is.
+    pub name: Words,
+    /// What it says.
+    pub lines: Vec<Words>,
+}
+
+/// The name of a step: a number, and a letter if the step has parts of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StepId {
+    number: u8,
+    letter: Option<char>,
+}
+
+impl StepId {
+    /// The step with this number.
+    #[must_use]
+    pub const fn new(number: u8) -> Self {
+        Self { number, letter: None }
+    }
+    /// Its part with this letter.
+    #[must_use]
+    pub const fn part(number: u8, letter: char) -> Self {
+        Self { number, letter: Some(letter) }
+    }
+    /// The number.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self.number
+    }
+}
+
+impl fmt::Display for StepId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let letter = self.letter.map(String::from).unwrap_or_default();
+        f.pad(&format!("S{}{letter}", self.number))
+    }
+}
+
+/// The code for how a call ended, as the content names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(Arc<str>);
+
+impl Code {
+    /// The code with these letters.
+    #[must_use]
+    pub fn new(code: &str) -> Self {
+        Self(code.into())
+    }
+    /// Its letters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One step of a call.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Its name.
+    pub id: StepId,
+    /// What it is for.
+    pub title: Words,
+    /// What happens, in order.
+    pub parts: Vec<Part>,
+}
+
+impl Step {
+    /// The cues, those within choices too, in order.
+    pub fn cues(&self) -> impl Iterator<Item = &Cue> {
+        self.parts.iter().flat_map(|part| match part {
+            Part::Cue(cue) => std::slice::from_ref(cue),
+            Part::Choice(choice) => &choice.cues,
+            Part::Space | Part::Ending { .. } => &[],
+        })
+    }
+    /// The choices in order.
+    pub fn choices(&self) -> impl Iterator<Item = &Choice> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Choice(choice) => Some(choice),
+            _ => None,
+        })
+    }
+}
+
+/// A part of a step.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// Something to say or to do.
+    Cue(Cue),
+    /// A way on.
+    Choice(Choice),
+    /// Between two groups of parts.
+    Space,
+    /// How a call can end, and what is done then.
+    Ending {
+        /// The code.
+        code: Code,
+        /// What it means.
+        words: Words,
+    },
+}
+
+/// What a cue asks of the agent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Read aloud, word for word.
+    Say,
+    /// Tell in one's own words.
+    Tell,
+    /// Ask, and wait.
+    Ask,
+    /// Do.
+    Act,
+    /// Listen for it.
+    Listen,
+    /// Know it.
+    Note,
+    /// Be silent for a second.
+    Pause,
+}
+
+impl Kind {
+    /// Whether the caller hears it.
+    #[must_use]
+    pub fn is_aloud(self) -> bool {
+        matches!(self, Self::Say | Self::Tell | Self::Ask)
+    }
+}
+
+/// Something to say or to do.
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// What it asks of the agent.
+    pub kind: Kind,
+    /// Its words; in capitals if the caller does not hear them.
+    pub words: Words,
+    /// Points under it; the first line of each stands behind a dash.
+    pub items: Vec<Vec<Words>>,
+}
+
+/// A way on from a step.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// When it is taken; nothing if always.
+    pub when: Option<Words>,
+    /// What happens first.
+    pub cues: Vec<Cue>,
+    /// Where it leads.
+    pub to: Target,
+    /// A code that is kept for the end of the call.
+    pub keep: Option<Code>,
+}
+
+/// Where a choice leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// To another step.
+    Step(StepId),
+    /// To the end of the call.
+    Disposition(Code),
+    /// To the next question of the same step.
+    Next,
+    /// Back to the step that was left.
+    Back,
+}
+
+/// The index of quick answers.
+#[derive(Clone, Debug, Default)]
+pub struct Answers {
+    /// Its title.
+    pub title: Words,
+    /// How to use it.
+    pub parts: Vec<Part>,
+    /// The entries in the order of the alphabet.
+    pub entries: Vec<Entry>,
+}
+
+/// An entry of the index.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What the caller asks about, in capitals.
+    pub subject: Words,
+    /// How the subject is pronounced.
+    pub sounds: Option<Words>,
+    /// What is to be answered, or where the answer stands.
+    pub body: Body,
+}
+
+/// What an entry of the index holds.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// An answer.
+    Answer {
+        /// What it answers, in capitals: the question, or when it holds.
+        about: Vec<Words>,
+        /// Word for word, or in one's own words.
+        kind: Kind,
+        /// The answer.
+        words: Words,
+    },
+    /// The subject of another entry.
+    See(Words),
+}
+
+/// The tables at the end.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Their title.
+    pub title: Words,
+    /// The tables.
+    pub tables: Vec<Table>,
+}
+
+/// One table.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its title.
+    pub title: Words,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub enum Row {
+    /// Two columns.
+    Pair(Words, Words),
+    /// One line across.
+    Line(Words),
+    /// A line that belongs to the row above.
+    Under(Words),
+    /// A point of a list.
+    Item(Words),
+}
+
+impl Dialogue {
+    /// The step with this name.
+    #[must_use]
+    pub fn step(&self, id: StepId) -> Option<&Step> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+
+    /// Every text of the script.
+    pub fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
+        self.labels.words(see);
+        self.header.words(see);
+        for step in &self.steps {
+            see(&step.title);
+            step.parts.iter().for_each(|part| part.words(see));
+        }
+        see(&self.answers.title);
+        self.answers.parts.iter().for_each(|part| part.words(see));
+        self.answers.entries.iter().for_each(|entry| entry.words(see));
+        see(&self.facts.title);
+        for table in &self.facts.tables {
+            see(&table.title);
+            for row in &table.rows {
+                match row {
+                    Row::Pair(left, right) => [left, right].into_iter().for_each(&mut *see),
+                    Row::Line(words) | Row::Under(words) | Row::Item(words) => see(words),
+                }
+            }
+        }
+        self.timing.words(see);
+    }
+}
+
+impl Labels {
+    fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
+        let Self { say, tell, ask, act, listen, note, pause, when, then, go_to, disposition, code, next, back, see: see_also, seconds } = self;
+        let all = [say, tell, ask, act, listen, note, pause, when, then, go_to, disposition, code, next, back, see_also, seconds];
+        all.into_iter().for_each(see);
+    }
+}
+
+impl Header {
+    fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
+        self.masthead.iter().flatten().for_each(&mut *see);
+        for field in self.facts.iter().flatten() {
+            see(&field.name);
+            field.lines.iter().for_each(&mut *see);
+        }
+        self.notices.iter().for_each(&mut *see);
+        see(&self.legend_title);
+        self.legend.iter().flatten().for_each(see);
+    }
+}
+
+impl Part {
+    fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
+        match self {
+            Self::Cue(cue) => cue.visit(see),
+            Self::Choice(choice) => {
+                choice.when.iter().for_each(&mut *see);
+                choice.cues.iter().for_each(|cue| cue.visit(see));
+            }
+            Self::Space => {}
+            Self::Ending { words, .. } => see(words),
+        }
+    }
+}
+
+impl Cue {
+    /// A cue without points under it.
+    #[must_use]
+    pub fn new(kind: Kind, words: Words) -> Self {
+        Self { kind, words, items: vec![] }
+    }
+    fn visit<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
+        see(&self.words);
+        self.items.iter().flatten().for_each(see);
+    }
+}
+
+impl Entry {
+    fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
+        see(&self.subject);
+        self.sounds.iter().for_each(&mut *see);
+        match &self.body {
+            Body::Answer { about, words, .. } => {
+                about.iter().for_each(&mut *see);
+                see(words);
+            }
+            Body::See(subject) => see(subject),
+        }
+    }
+}
+
+impl From<Cue> for Part {
+    fn from(cue: Cue) -> Self {
+        Self::Cue(cue)
+    }
+}
+
+impl From<Choice> for Part {
+    fn from(choice: Choice) -> Self {
+        Self::Choice(choice)
+    }
+}
+
+impl From<StepId> for Target {
+    fn from(step: StepId) -> Self {
+        Self::Step(step)
+    }
+}
+
+impl From<Code> for Target {
+    fn from(code: Code) -> Self {
+        Self::Disposition(code)
+    }
+}

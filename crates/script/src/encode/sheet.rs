@@ -1,0 +1,154 @@
+//! Lines of a fixed width.
+
+use serviceline_core::{Words, words::Role};
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+
+use crate::timing::is_number;
+
+/// A text that grows line by line and never gets wider than its width.
+pub(super) struct Sheet {
+    text: String,
+    width: usize,
+    pause: String,
+}
+
+/// Stands for a space within a phone number while lines are broken.
+const GLUE: char = '\u{1}';
+
+impl Sheet {
+    pub(super) fn new(width: usize, pause: &str) -> Self {
+        Self { text: String::with_capacity(64 * 1024), width, pause: pause.to_owned() }
+    }
+
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// A line of one character across.
+    pub(super) fn rule(&mut self, character: char) {
+        self.text.extend(std::iter::repeat_n(character, self.width));
+        self.text.push('\n');
+    }
+
+    /// An empty line, if the last one is not empty already.
+    pub(super) fn space(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// Words behind a label, with continued lines at `hang`, and a note at the right end.
+    pub(super) fn hung(&mut self, label: &str, hang: usize, words: &Words, note: Option<&str>) {
+        let text = self.flat(words);
+        self.text(label, hang, &text, note);
+    }
+
+    /// Words behind a label on one line, with a note at the right end.
+    pub(super) fn beside(&mut self, label: &str, words: &Words, note: Option<&str>) {
+        let text = self.flat(words);
+        self.text(label, label.len(), &text, note);
+    }
+
+    /// A point of a list: a dash, and lines that stand under each other.
+    pub(super) fn point(&mut self, indent: usize, lines: &[Words]) {
+        for (at, line) in lines.iter().enumerate() {
+            let label = format!("{}{}", " ".repeat(indent), if at == 0 { "- " } else { "  " });
+            self.hung(&label, indent + 2, line, None);
+        }
+    }
+
+    /// Text behind a label. Each line of the text begins a line, and longer ones are continued.
+    pub(super) fn text(&mut self, label: &str, hang: usize, text: &str, note: Option<&str>) {
+        let hanging = " ".repeat(hang);
+        let mut lines: Vec<String> = vec![];
+        for line in text.split('\n') {
+            let first = if lines.is_empty() { label } else { &hanging };
+            let options = Options::new(self.width)
+                .initial_indent(first)
+                .subsequent_indent(&hanging)
+                .word_separator(WordSeparator::AsciiSpace)
+                .word_splitter(WordSplitter::NoHyphenation)
+                .wrap_algorithm(WrapAlgorithm::FirstFit);
+            lines.extend(textwrap::wrap(line, options).into_iter().map(|line| line.replace(GLUE, " ")));
+        }
+        if let Some(note) = note {
+            let last = lines.pop().unwrap_or_default();
+            if last.len() + 1 + note.len() <= self.width {
+                lines.push(format!("{last:<room$}{note}", room = self.width - note.len()));
+            } else {
+                lines.push(last);
+                lines.push(format!("{note:>width$}", width = self.width));
+            }
+        }
+        for line in lines {
+            self.text.push_str(line.trim_end());
+            self.text.push('\n');
+        }
+    }
+
+    /// The text of words with marks of stress, and each phone number on a line of its own.
+    pub(super) fn flat(&self, words: &Words) -> String {
+        let mut text = String::new();
+        let mut after_number = false;
+        for piece in words.pieces() {
+            if *piece.role() == Role::Break {
+                text.push('\n');
+                continue;
+            }
+            if is_number(piece, &self.pause) {
+                let (digits, extension) = piece.text().split_once(", ").unwrap_or((piece.text(), ""));
+                start_line(&mut text);
+                text.extend(digits.chars().map(|c| if c == ' ' { GLUE } else { c }));
+                if extension.is_empty() {
+                    after_number = true;
+                } else {
+                    text.push_str(",\n");
+                    text.push_str(extension);
+                }
+                continue;
+            }
+            let mut rest = piece.text();
+            if after_number {
+                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+                text.push_str(&rest[..end]);
+                rest = rest[end..].trim_start();
+                if end < piece.text().len() {
+                    text.push('\n');
+                    after_number = false;
+                }
+            }
+            push_styled(&mut text, rest, piece.style().emphasis || piece.style().strong);
+        }
+        while text.ends_with(['\n', ' ']) {
+            text.pop();
+        }
+        text
+    }
+
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+}
+
+fn start_line(text: &mut String) {
+    let length = text.trim_end_matches([' ', '\n']).len();
+    if length > 0 {
+        text.truncate(length);
+        text.push('\n');
+    }
+}
+
+/// Stressed words stand between asterisks, the spaces around them outside.
+fn push_styled(text: &mut String, piece: &str, stressed: bool) {
+    let inner = piece.trim();
+    if !stressed || inner.is_empty() {
+        text.push_str(piece);
+        return;
+    }
+    let start = piece.len() - piece.trim_start().len();
+    text.push_str(&piece[..start]);
+    text.push('*');
+    text.push_str(inner);
+    text.push('*');
+    text.push_str(&piece[start + inner.len()..]);
+}

@@ -1,0 +1,156 @@
+//! The parts of a script that are looked up: header, quick answers, quick facts, timing.
+
+use serviceline_core::Words;
+
+use super::sheet::Sheet;
+use super::{CUE, Writer, joined};
+use crate::dialogue::{Body, Entry, Facts, Field, Header, Kind, Row};
+use crate::timing::{Timing, shown};
+
+/// Where the values of the header begin, and the second name of a line.
+const VALUE: usize = 13;
+const SECOND: usize = 37;
+/// Where the second column of a table begins, unless the first is wider.
+const COLUMN: usize = 28;
+const MARGIN: &str = "  ";
+
+pub(super) fn header(sheet: &mut Sheet, header: &Header) {
+    sheet.rule('=');
+    for [left, right] in &header.masthead {
+        let right = sheet.flat(right);
+        sheet.hung("", 0, left, Some(&right));
+    }
+    sheet.rule('=');
+    for line in &header.facts {
+        fields(sheet, line);
+    }
+    for notice in &header.notices {
+        sheet.space();
+        sheet.hung("", 0, notice, None);
+    }
+    sheet.space();
+    sheet.hung("", 0, &header.legend_title, None);
+    for [cue, meaning] in &header.legend {
+        let cue = cue.text();
+        let gap = if cue.len() > 7 { "   " } else { "" };
+        sheet.hung(&format!("{MARGIN}{cue:<8}{gap}"), 10, meaning, None);
+    }
+}
+
+fn fields(sheet: &mut Sheet, line: &[Field]) {
+    match line {
+        [first, second] if first.lines.len() == 1 && second.lines.len() == 1 => {
+            let left = format!("{:<VALUE$}{}", first.name.text(), joined(&[&first.lines[0]]));
+            let right = format!("{:<VALUE$}{}", second.name.text(), joined(&[&second.lines[0]]));
+            if left.len() < SECOND && SECOND + right.len() <= sheet.width() {
+                sheet.text("", VALUE, &format!("{left:<SECOND$}{right}"), None);
+                return;
+            }
+            line.iter().for_each(|field| one_field(sheet, field));
+        }
+        _ => line.iter().for_each(|field| one_field(sheet, field)),
+    }
+}
+
+fn one_field(sheet: &mut Sheet, field: &Field) {
+    for (at, line) in field.lines.iter().enumerate() {
+        let name = if at == 0 { field.name.text() } else { String::new() };
+        sheet.hung(&format!("{name:<VALUE$}"), VALUE, line, None);
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn answers(&self, sheet: &mut Sheet) {
+        let answers = &self.dialogue.answers;
+        if answers.entries.is_empty() {
+            return;
+        }
+        sheet.space();
+        sheet.rule('=');
+        sheet.hung("", 0, &answers.title, None);
+        sheet.rule('=');
+        self.parts(sheet, &answers.parts);
+        let mut letter = None;
+        for entry in &answers.entries {
+            let first = entry.subject.text().chars().next();
+            if letter != first {
+                letter = first;
+                sheet.space();
+            }
+            self.entry(sheet, entry);
+        }
+    }
+
+    fn entry(&self, sheet: &mut Sheet, entry: &Entry) {
+        let subject = match &entry.sounds {
+            Some(sounds) => format!("{} = {}", entry.subject.text(), sounds.text()),
+            None => entry.subject.text(),
+        };
+        match &entry.body {
+            Body::See(other) => sheet.text("", CUE, &format!("{subject} -> {} {}", self.labels.see.text(), other.text()), None),
+            Body::Answer { about, kind, words } => {
+                let time = self.seconds(self.dialogue.timing.aloud(words)).unwrap_or_default();
+                let cue = self.labels.say.text();
+                let note = match kind {
+                    Kind::Say => time.replacen('[', &format!("[{}, ", cue.trim_end_matches(':')), 1),
+                    _ => time,
+                };
+                sheet.text("", CUE, &subject, Some(&note));
+                let margin = " ".repeat(CUE);
+                for line in about {
+                    sheet.hung(&margin, CUE, line, None);
+                }
+                sheet.hung(&margin, CUE, words, None);
+            }
+        }
+    }
+}
+
+pub(super) fn facts(sheet: &mut Sheet, facts: &Facts) {
+    if facts.tables.is_empty() {
+        return;
+    }
+    sheet.space();
+    sheet.rule('=');
+    sheet.hung("", 0, &facts.title, None);
+    sheet.rule('=');
+    for table in &facts.tables {
+        sheet.hung("", CUE, &table.title, None);
+        for row in &table.rows {
+            match row {
+                Row::Pair(left, right) => pair(sheet, left, right),
+                Row::Line(words) => sheet.hung(MARGIN, CUE, words, None),
+                Row::Under(words) => sheet.hung(&" ".repeat(CUE), CUE, words, None),
+                Row::Item(words) => sheet.hung(&format!("{MARGIN}- "), 4, words, None),
+            }
+        }
+    }
+}
+
+fn pair(sheet: &mut Sheet, left: &Words, right: &Words) {
+    let label = format!("{MARGIN}{}", left.text());
+    if label.len() + 2 > sheet.width() / 2 + 8 {
+        sheet.hung(MARGIN, CUE, left, None);
+        sheet.hung(&" ".repeat(CUE), CUE, right, None);
+    } else {
+        let column = COLUMN + MARGIN.len() + 2;
+        let label = format!("{label:<column$}");
+        let hang = label.len();
+        sheet.hung(&if label.ends_with(' ') { label } else { label + "  " }, hang, right, None);
+    }
+}
+
+pub(super) fn timing(sheet: &mut Sheet, timing: &Timing, seconds: &str) {
+    sheet.space();
+    sheet.rule('=');
+    sheet.hung("", 0, &timing.title, None);
+    sheet.rule('=');
+    for row in timing.steps.chunks(5) {
+        let cells = row.iter().map(|(id, time)| format!("{:<4} {:>4} {seconds}", id.to_string(), shown(*time)));
+        sheet.text(MARGIN, 2, &cells.collect::<Vec<_>>().join("    "), None);
+    }
+    for total in &timing.totals {
+        let limit = format!("{:>4} {seconds}   {} {:>3} {seconds}", shown(total.seconds), total.limit_name.text(), total.limit);
+        sheet.text(MARGIN, CUE, &format!("{:<40}{limit}", total.name.text()), None);
+    }
+}

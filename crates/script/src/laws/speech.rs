@@ -1,0 +1,203 @@
+//! What is said and what is shown: nothing that cannot be said, nothing too long, capitals for the agent's eyes alone.
+
+use std::collections::BTreeSet;
+
+use serviceline_core::{
+    Words,
+    words::{Origin, Role},
+};
+
+use crate::dialogue::{Body, Cue, Dialogue, Kind, Part, Row};
+use crate::timing::is_number;
+
+/// The most words in one cue that is read word for word: about 25 seconds.
+const CUE_WORDS: usize = 60;
+/// The most words in one sentence.
+const SENTENCE_WORDS: usize = 20;
+
+/// A law of speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Law {
+    /// Only words are read aloud: no digit, sign, address, or capitals side by side.
+    OnlyWords,
+    /// What is read word for word has at most 60 words.
+    ShortCue,
+    /// A sentence that is read aloud has at most 20 words.
+    ShortSentence,
+    /// What is not read aloud is in capitals.
+    Capitals,
+    /// A phone number that is said stands in the quick facts.
+    KnownPhone,
+    /// Everything is plain ASCII.
+    Ascii,
+}
+
+impl Law {
+    /// The law in one sentence.
+    #[must_use]
+    pub const fn rule(self) -> &'static str {
+        match self {
+            Self::OnlyWords => "only words are read aloud",
+            Self::ShortCue => "what is read word for word has at most 60 words",
+            Self::ShortSentence => "a sentence that is read aloud has at most 20 words",
+            Self::Capitals => "what is not read aloud is in capitals",
+            Self::KnownPhone => "a phone number that is said stands in the quick facts",
+            Self::Ascii => "the script is plain ASCII",
+        }
+    }
+}
+
+/// A place where a law is broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breach {
+    /// The law.
+    pub law: Law,
+    /// The step, or the subject of the quick answer.
+    pub place: String,
+    /// The field that the words come from, if they are the content's.
+    pub field: Option<String>,
+    /// The words.
+    pub words: String,
+}
+
+/// Every breach of the laws of speech, in the order of the script.
+#[must_use]
+pub fn speech(dialogue: &Dialogue) -> Vec<Breach> {
+    let mut breaches = vec![];
+    let known = known_phones(dialogue);
+    let mut audit = Audit { pause: &dialogue.timing.pause, known: &known, breaches: &mut breaches };
+    for step in &dialogue.steps {
+        let place = step.id.to_string();
+        audit.silent(&place, &step.title);
+        for cue in step.cues() {
+            audit.cue(&place, cue);
+        }
+        for part in &step.parts {
+            if let Part::Choice(choice) = part {
+                choice.when.iter().for_each(|when| audit.silent(&place, when));
+            }
+        }
+    }
+    for entry in &dialogue.answers.entries {
+        let place = entry.subject.text();
+        audit.silent(&place, &entry.subject);
+        if let Body::Answer { about, words, .. } = &entry.body {
+            about.iter().for_each(|line| audit.silent(&place, line));
+            audit.aloud(&place, words);
+        }
+    }
+    dialogue.words(&mut |words| {
+        if !words.text().is_ascii() {
+            audit.breach(Law::Ascii, "", words);
+        }
+    });
+    breaches
+}
+
+/// The lines whose numbers stand in the quick facts, by id.
+fn known_phones(dialogue: &Dialogue) -> BTreeSet<String> {
+    let rows = dialogue.facts.tables.iter().flat_map(|table| &table.rows);
+    let words = rows.filter_map(|row| match row {
+        Row::Pair(_, number) => Some(number),
+        _ => None,
+    });
+    words.flat_map(phones).collect()
+}
+
+fn phones(words: &Words) -> Vec<String> {
+    let ids = words.pieces().iter().filter_map(|piece| match piece.role() {
+        Role::Phone { id, .. } => Some(id.to_string()),
+        _ => None,
+    });
+    ids.collect()
+}
+
+struct Audit<'a> {
+    pause: &'a str,
+    known: &'a BTreeSet<String>,
+    breaches: &'a mut Vec<Breach>,
+}
+
+impl Audit<'_> {
+    fn cue(&mut self, place: &str, cue: &Cue) {
+        let lines = std::iter::once(&cue.words).chain(cue.items.iter().flatten());
+        if cue.kind.is_aloud() {
+            if cue.kind == Kind::Say && count(&cue.words, self.pause) > CUE_WORDS {
+                self.breach(Law::ShortCue, place, &cue.words);
+            }
+            lines.for_each(|line| self.aloud(place, line));
+        } else if !is_mixed(cue) {
+            lines.for_each(|line| self.silent(place, line));
+        }
+    }
+
+    fn aloud(&mut self, place: &str, words: &Words) {
+        let said = said(words, self.pause);
+        if unspeakable(&said) {
+            self.breach(Law::OnlyWords, place, words);
+        }
+        if said.split(['.', '?', '!', ':']).any(|sentence| sentence.split_whitespace().count() > SENTENCE_WORDS) {
+            self.breach(Law::ShortSentence, place, words);
+        }
+        if phones(words).iter().any(|id| !self.known.contains(id)) {
+            self.breach(Law::KnownPhone, place, words);
+        }
+    }
+
+    fn silent(&mut self, place: &str, words: &Words) {
+        if words.text().chars().any(char::is_lowercase) {
+            self.breach(Law::Capitals, place, words);
+        }
+    }
+
+    fn breach(&mut self, law: Law, place: &str, words: &Words) {
+        let field = words.pieces().iter().find_map(|piece| match piece.origin() {
+            Origin::Field(path) => Some(path.as_str().to_owned()),
+            Origin::Phrase(_) => None,
+        });
+        self.breaches.push(Breach { law, place: place.to_owned(), field, words: words.text() });
+    }
+}
+
+/// A list of offices may hold a line to be said, which tells by its letters that it is.
+fn is_mixed(cue: &Cue) -> bool {
+    cue.kind == Kind::Act && cue.items.iter().any(|lines| lines.len() > 2)
+}
+
+/// What is said, without blanks, gaps, marks of stress and long phone numbers.
+fn said(words: &Words, pause: &str) -> String {
+    let mut text = String::new();
+    for piece in words.pieces() {
+        match piece.role() {
+            Role::Gap | Role::FillIn => text.push_str(" blank "),
+            _ if is_number(piece, pause) => text.push_str(" number "),
+            _ => text.push_str(piece.text()),
+        }
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0_u32;
+    for c in text.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            '*' => {}
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn count(words: &Words, pause: &str) -> usize {
+    said(words, pause).split_whitespace().count()
+}
+
+/// A digit, a sign that is no punctuation, or two capitals side by side.
+fn unspeakable(said: &str) -> bool {
+    let mut capital = false;
+    said.chars().any(|c| {
+        let two = std::mem::replace(&mut capital, c.is_uppercase()) && c.is_uppercase();
+        two || c.is_ascii_digit() || !(c.is_alphabetic() || c.is_whitespace() || ".,;:?!'\"-".contains(c))
+    })
+}

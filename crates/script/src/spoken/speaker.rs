@@ -1,0 +1,291 @@
+//! The reader of texts: goes through the tokens and asks each kind of written form in turn.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serviceline_core::{data, diagnostic::Report, source::Source};
+use serviceline_templates::Templates;
+
+use super::number::Thousands;
+use super::rules::Rules;
+use super::token::{Token, tokens};
+
+/// Says written texts aloud, by the rules of one language and the vocabulary of one health system.
+///
+/// ```
+/// use serviceline_script::spoken::Speaker;
+/// use serviceline_templates::Templates;
+///
+/// let speaker = Speaker::load(&Templates::builtin(), "en").unwrap();
+/// assert_eq!(speaker.say("Open 24/7"), "Open twenty-four hours a day, seven days a week");
+/// assert_eq!(speaker.say("call 614-555-0142"), "call six one four ... five five five ... zero one four two");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    pub(super) rules: Arc<Rules>,
+    pub(super) thousands: Thousands,
+    /// By the first word of what is written, so that longer terms are found first.
+    lexicon: BTreeMap<String, Vec<(Vec<String>, String)>>,
+}
+
+/// How a term of a glossary is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form<'a> {
+    /// Letter by letter: "C T".
+    Letters,
+    /// With these words in its place: "pet".
+    As(&'a str),
+}
+
+/// What was found at the front of the tokens, and how it is said.
+pub(super) struct Said {
+    pub(super) words: String,
+    /// How many tokens it takes.
+    pub(super) taken: usize,
+    /// The punctuation that follows.
+    pub(super) tail: String,
+}
+
+/// The tokens from one on, and those before it.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'a, 't> {
+    pub(super) all: &'a [Token<'t>],
+    pub(super) at: usize,
+    /// The text goes on after the last token without a space, with a dot.
+    pub(super) dot_follows: bool,
+}
+
+impl<'t> Around<'_, 't> {
+    pub(super) fn here(&self) -> Token<'t> {
+        self.all[self.at]
+    }
+    pub(super) fn next(&self, steps: usize) -> Option<Token<'t>> {
+        self.all.get(self.at + steps).copied()
+    }
+    pub(super) fn before(&self) -> Option<Token<'t>> {
+        self.at.checked_sub(1).and_then(|at| self.all.get(at)).copied()
+    }
+    /// Takes `taken` tokens and keeps the punctuation after the last.
+    pub(super) fn said(&self, words: String, taken: usize) -> Option<Said> {
+        let tail = self.next(taken - 1).map_or("", |token| token.trail).to_owned();
+        Some(Said { words, taken, tail })
+    }
+    /// Takes `taken` tokens, the last of which has a dot of its own; the dot stays only if it ends a sentence too.
+    pub(super) fn said_dotted(&self, words: String, taken: usize, rest: &str, ends: bool) -> Option<Said> {
+        let tail = if ends && rest.is_empty() { "." } else { rest };
+        Some(Said { words, taken, tail: tail.to_owned() })
+    }
+}
+
+impl Speaker {
+    /// Reads the rules of a language.
+    ///
+    /// # Errors
+    ///
+    /// `missing-template` if there is no file of spoken forms for the language, and all that cannot be read in it.
+    pub fn load(templates: &Templates, language: &str) -> Result<Self, Report> {
+        let name = format!("locales/{language}/spoken.yaml");
+        let text = data::text(templates, &name)?;
+        let rules: Rules = data::read(&Source::new(name, text))?;
+        Ok(Self { rules: Arc::new(rules), thousands: Thousands::default(), lexicon: BTreeMap::new() })
+    }
+
+    /// The same reader with another way to say whole hundreds above a thousand.
+    #[must_use]
+    pub fn with_thousands(mut self, thousands: Thousands) -> Self {
+        self.thousands = thousands;
+        self
+    }
+
+    /// Teaches it how a term is said, exactly as it is written.
+    pub fn learn(&mut self, written: &str, form: Form<'_>) {
+        let spoken = match form {
+            Form::Letters => super::letters::spelled(written),
+            Form::As(words) => words.to_owned(),
+        };
+        let mut words = written.split_whitespace().map(str::to_owned);
+        let Some(first) = words.next() else { return };
+        let terms = self.lexicon.entry(first).or_default();
+        terms.push((words.collect(), spoken));
+        terms.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+    }
+
+    /// The text as it is said. Spaces at its ends are kept, so that it can be put back between others.
+    #[must_use]
+    pub fn say(&self, text: &str) -> String {
+        self.say_between("", text, "")
+    }
+
+    /// The text as it is said between two others, which are looked at and not said.
+    #[must_use]
+    pub fn say_between(&self, before: &str, text: &str, after: &str) -> String {
+        let spread = super::moment::spread(self, text);
+        let mut all = tokens(before);
+        let first = all.len();
+        all.extend(tokens(&spread));
+        let mut out = String::with_capacity(text.len() * 2);
+        if text.starts_with(char::is_whitespace) {
+            out.push(' ');
+        }
+        let dot_follows = after.starts_with('.');
+        let sentence_before = before.trim_end().ends_with(['.', '!', '?']);
+        let mut at = first;
+        while at < all.len() {
+            let around = Around { all: &all, at, dot_follows };
+            let said = self.form(around);
+            let token = around.here();
+            if at > first && !out.ends_with(' ') && !out.is_empty() {
+                out.push(' ');
+            }
+            let starts = if at == first { sentence_before } else { out.trim_end().ends_with(['.', '!', '?']) };
+            let (words, taken, tail) = match said {
+                Some(said) => (said.words, said.taken, said.tail),
+                None => (token.core.to_owned(), 1, token.trail.to_owned()),
+            };
+            if words.is_empty() && taken > 0 {
+                pull(&mut out, &tail);
+            } else {
+                push_lead(&mut out, token.lead);
+                push_capital(&mut out, &words, starts);
+                push_tail(&mut out, &tail, at + taken < all.len());
+            }
+            at += taken.max(1);
+        }
+        if text.ends_with(char::is_whitespace) && !out.ends_with(' ') {
+            out.push(' ');
+        }
+        if out.is_ascii() { out } else { any_ascii::any_ascii(&out) }
+    }
+
+    /// What stands between the groups of a phone number.
+    #[must_use]
+    pub fn pause(&self) -> &str {
+        &self.rules.phones.pause
+    }
+
+    /// A street address: house number in pairs, abbreviations in full.
+    #[must_use]
+    pub fn street(&self, street: &str) -> String {
+        let mut words = vec![];
+        for (at, token) in tokens(street).into_iter().enumerate() {
+            let known = self.rules.street.get(token.word).or_else(|| self.rules.street.get(token.core));
+            let number = super::token::whole(token.core);
+            words.push(match (known, number) {
+                (Some(full), _) if at > 0 => format!("{full}{}", token.trail.trim_start_matches('.')),
+                (_, Some((number @ 0..10_000, false))) if at == 0 => {
+                    if number < 1_000 {
+                        self.rules.numbers.cardinal(number, self.thousands)
+                    } else {
+                        self.rules.numbers.pairs(number)
+                    }
+                }
+                (_, Some(_)) if at == 0 => self.rules.numbers.digits(token.core),
+                _ => token.lead.to_owned() + token.word,
+            });
+        }
+        self.say(&words.join(" "))
+    }
+
+    /// The name of a state or province in full; what is not known stays.
+    #[must_use]
+    pub fn region<'a>(&'a self, code: &'a str) -> &'a str {
+        self.rules.regions.get(code).map_or(code, String::as_str)
+    }
+
+    /// The first written form that begins at this token, if one does.
+    fn form(&self, around: Around<'_, '_>) -> Option<Said> {
+        let token = around.here();
+        if let Some(said) = self.learned(around) {
+            return Some(said);
+        }
+        let bytes = token.core.as_bytes();
+        let plain = bytes.iter().all(|b| b.is_ascii_lowercase() || *b == b'\'' || *b == b'-');
+        if plain && !bytes.is_empty() && bytes != b"-" && token.dotted().is_none() && !self.rules.words.contains_key(token.core) {
+            return None;
+        }
+        self.fixed_word(around)
+            .or_else(|| self.credential(around))
+            .or_else(|| self.address(around))
+            .or_else(|| self.number_to_call(around))
+            .or_else(|| self.date(around))
+            .or_else(|| self.time(around))
+            .or_else(|| self.amount(around))
+            .or_else(|| self.measure(around))
+            .or_else(|| self.spelled_out(around))
+            .or_else(|| self.symbol(around))
+    }
+
+    /// A term of the glossary.
+    fn learned(&self, around: Around<'_, '_>) -> Option<Said> {
+        let token = around.here();
+        let found = self.lexicon.get(token.core)?.iter().find(|(rest, _)| {
+            let mut open = token.is_open() || rest.is_empty();
+            rest.iter().enumerate().all(|(i, word)| {
+                let next = around.next(i + 1);
+                let fits = open && next.is_some_and(|next| next.core == word && next.lead.is_empty());
+                open = next.is_some_and(|next| next.is_open());
+                fits
+            })
+        });
+        let (rest, spoken) = found?;
+        around.said(spoken.clone(), rest.len() + 1)
+    }
+
+    /// How one term is said, if the glossary tells.
+    pub(super) fn learned_word(&self, word: &str) -> Option<&str> {
+        let terms = self.lexicon.get(word)?;
+        terms.iter().find(|(rest, _)| rest.is_empty()).map(|(_, spoken)| spoken.as_str())
+    }
+
+    /// Whether a dot that ends the token `steps` on is also the end of a sentence.
+    pub(super) fn ends_sentence(&self, around: Around<'_, '_>, steps: usize) -> bool {
+        match around.next(steps + 1) {
+            None => !around.dot_follows,
+            Some(next) => next.core.starts_with(char::is_uppercase) && !self.is_calendar_name(next.core),
+        }
+    }
+}
+
+fn push_lead(out: &mut String, lead: &str) {
+    for c in lead.chars() {
+        if c == '(' {
+            // What stands in brackets is said as an insertion.
+            let len = out.trim_end().len();
+            if len > 0 && out[..len].ends_with(char::is_alphanumeric) {
+                out.truncate(len);
+                out.push_str(", ");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+}
+
+fn push_capital(out: &mut String, words: &str, starts: bool) {
+    let mut chars = words.chars();
+    match chars.next() {
+        Some(first) if starts && first.is_ascii_lowercase() => {
+            out.push(first.to_ascii_uppercase());
+            out.push_str(chars.as_str());
+        }
+        _ => out.push_str(words),
+    }
+}
+
+fn push_tail(out: &mut String, tail: &str, more: bool) {
+    let bracket = tail.contains(')');
+    let other = tail.chars().any(|c| c != ')' && c != '"' && c != '\'');
+    for c in tail.chars().filter(|c| *c != ')') {
+        out.push(c);
+    }
+    if bracket && !other && more {
+        out.push(',');
+    }
+}
+
+/// Puts punctuation behind the last word when a token is not said at all.
+fn pull(out: &mut String, tail: &str) {
+    let len = out.trim_end_matches([' ', ',']).len();
+    out.truncate(len);
+    out.push_str(tail);
+}
