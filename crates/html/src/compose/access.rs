@@ -17,6 +17,7 @@ impl Composer<'_, '_> {
             ("page.ask.insurance", self.insurance()),
             ("page.ask.cost", self.cost()),
             ("page.ask.video", self.video()),
+            ("page.ask.sends", self.office_records()),
             ("page.ask.offices", self.offices()),
         ];
         let item = |(question, parts): (&str, Vec<AccessPart>)| {
@@ -71,7 +72,7 @@ impl Composer<'_, '_> {
         parts.extend(self.passage(&insurance.prior_authorization));
         if self.link(&insurance.plans).is_some() {
             let link = selection.link_words(&insurance.plans);
-            parts.push(line_part(self.with("page.see", "link", &link)));
+            parts.push(line_part(self.with("more.read", "links", &link)));
         }
         if self.phone(&insurance.phone).is_some() {
             let phone = selection.phone_number(&insurance.phone);
@@ -88,7 +89,7 @@ impl Composer<'_, '_> {
         let mut parts: Vec<AccessPart> = self.passage(&help.text).into_iter().collect();
         if self.link(&help.link).is_some() {
             let link = self.selection.link_words(&help.link);
-            parts.push(line_part(self.with("page.read_more", "link", &link)));
+            parts.push(line_part(self.with("more.read", "links", &link)));
         }
         parts.extend(self.passage(&insurance.self_pay));
         parts
@@ -96,6 +97,12 @@ impl Composer<'_, '_> {
 
     fn video(&self) -> Vec<AccessPart> {
         self.passage(&self.selection.access.telehealth_note).into_iter().collect()
+    }
+
+    /// What a doctor's office sends.
+    fn office_records(&self) -> Vec<AccessPart> {
+        let items = self.texts(&self.selection.access.referral.records_needed.items);
+        if items.is_empty() { Vec::new() } else { vec![AccessPart { items, ..AccessPart::default() }] }
     }
 
     /// What a doctor's office needs, where the readers of this page may see it.
@@ -122,11 +129,9 @@ impl Composer<'_, '_> {
             Some(_) => parts.push(line_part(self.with("page.office.form", "link", &selection.link_words(&referral.form)))),
             None => self.notes.leave_out(&referral.form, "it points to a page for other readers than those of this page"),
         }
-        for (list, phrase) in [(&referral.records_needed, "page.office.records"), (&referral.criteria, "page.office.criteria")] {
-            let items = self.texts(&list.items);
-            if !items.is_empty() {
-                parts.push(AccessPart { passage: None, line: Some(selection.phrase(phrase)), items });
-            }
+        let criteria = self.texts(&referral.criteria.items);
+        if !criteria.is_empty() {
+            parts.push(AccessPart { passage: None, line: Some(selection.phrase("access.criteria")), items: criteria });
         }
         parts
     }

@@ -75,11 +75,9 @@ impl Composer<'_, '_> {
         let selection = self.selection;
         let organization = selection.organization();
         let mut remarks: Vec<Words> = Vec::new();
-        for schedule in &organization.hours {
-            let closed = selection.closed_on(schedule);
-            if !closed.is_empty() && remarks.iter().all(|known| known.text() != closed.text()) {
-                remarks.push(closed);
-            }
+        let closed: Vec<Words> = organization.hours.iter().map(|schedule| selection.closed_on(schedule)).collect();
+        if closed.iter().any(|closed| !closed.is_empty()) {
+            remarks.push(self.with("contact.closed", "holidays", &selection.writer().list(&selection.holidays())));
         }
         for schedule in &organization.hours {
             let id = |hours: &HoursRef| hours.id() == schedule.id.as_str();

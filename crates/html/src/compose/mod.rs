@@ -155,6 +155,11 @@ impl<'e> Composer<'_, 'e> {
         self.selection.phrase_with(key, &[(name, value)])
     }
 
+    /// Words that end as a sentence ends: `6 p.m.` needs no second stop.
+    fn stopped(&self, words: Words) -> Words {
+        if words.ends_sentence() { words } else { words.then(self.selection.phrase("text.stop")) }
+    }
+
     /// How a word sounds, if that was given.
     fn respelled(&self, say: &Text) -> Option<Say> {
         let sound = self.say(say)?;

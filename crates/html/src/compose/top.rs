@@ -50,7 +50,7 @@ impl Composer<'_, '_> {
         let selection = self.selection;
         let phone = self.phone(&selection.contact.appointments);
         let hours = phone.filter(|phone| !phone.hours.is_empty()).map(|phone| selection.hours(&phone.hours));
-        let hours = hours.map(|hours| self.with("page.call_hours", "hours", &hours));
+        let hours = hours.map(|hours| self.stopped(self.with("page.call_hours", "hours", &hours)));
         let tty = self.say(&selection.organization().notices.tty);
         hours.into_iter().chain(tty).collect()
     }
@@ -66,7 +66,7 @@ impl Composer<'_, '_> {
         let place = (!places.is_empty()).then(|| selection.writer().list(&places));
         let items = [
             fact("doc", "label.referral", self.choice(&access.referral_required, "page.fact.referral")),
-            fact("clock", "label.appointments", self.choice(&access.appointment, "page.fact.appointment")),
+            fact("clock", "page.fact.appointment", self.choice(&access.appointment, "page.fact.appointment")),
             fact("shield", "label.insurance", plans),
             fact("video", "page.fact.video", self.choice(&access.telehealth, "page.fact.telehealth")),
             fact("pin", "label.where", place).map(|fact| Fact { href: Some("#locations".to_owned()), ..fact }),
