@@ -55,3 +55,29 @@ pub fn standard() -> Publisher {
     let publisher = publisher.with(script::Script::default());
     publisher
 }
+
+/// A publisher with the same channels as [`standard`], that works with a hospital's own templates.
+///
+/// ```
+/// use serviceline::Templates;
+///
+/// let templates = Templates::builtin().overlay("locales/en/phrases.yaml", "section.contact: How to reach us\n");
+/// let publisher = serviceline::with_templates(templates);
+/// assert!(publisher.is_ok());
+/// ```
+///
+/// # Errors
+///
+/// Every fault of a template that a channel compiles beforehand.
+pub fn with_templates(templates: Templates) -> Result<Publisher, Report> {
+    let publisher = Publisher::new(templates.clone());
+    #[cfg(feature = "html")]
+    let publisher = publisher.with(html::Html::new(&templates)?);
+    #[cfg(feature = "markdown")]
+    let publisher = publisher.with(markdown::Markdown::default());
+    #[cfg(feature = "brochure")]
+    let publisher = publisher.with(brochure::Brochure::new(templates.clone()));
+    #[cfg(feature = "script")]
+    let publisher = publisher.with(script::Script::new(templates));
+    Ok(publisher)
+}

@@ -163,7 +163,8 @@ impl Manuscript {
         }
     }
     /// Where a field, or the innermost part around it that was given, stands.
-    pub(crate) fn place(&self, path: &str) -> Option<Place> {
+    #[must_use]
+    pub fn place(&self, path: &str) -> Option<Place> {
         let (sheet, path) = self.sheet_of(path);
         let sheet = sheet?;
         let found = sheet.tree.find_nearest(path);
