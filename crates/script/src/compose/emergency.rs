@@ -151,7 +151,6 @@ impl Composer<'_, '_> {
         }
         let number = self.crisis_number();
         let values: &[(&str, &Words)] = &[("crisis", &number)];
-        let transfer = self.lines.crisis.and_then(|phone| self.transfer_to(phone));
         let mut parts = vec![
             self.act("s0c.calm", &[]),
             self.say("s0c.glad", &[]),
@@ -163,7 +162,6 @@ impl Composer<'_, '_> {
         parts.push(self.choice(self.phrase("when.yes", &[]), vec![self.crisis_transfer(&number)], Code::new(CRISIS).into(), None));
         let any_time = vec![self.cue(Kind::Say, "s0c.any_time", values)];
         parts.push(self.choice(self.phrase("s0c.no", &[]), any_time, S0D.into(), None));
-        parts.extend(transfer.map(|transfer| self.note("transfer.when", &[("when", &self.text(&transfer.when))])));
         Some(self.titled(S0C, parts))
     }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use serviceline_core::{
-    Leaf, Text, Variant, Words,
-    model::{Claim, Location},
+    Fact, Leaf, Text, Variant, Words,
+    model::{Claim, HoursRef, Location, Schedule},
 };
 
 use super::Composer;
@@ -34,31 +34,58 @@ impl Composer<'_, '_> {
 
     fn phone_rows(&self) -> Vec<Row> {
         let mut rows = vec![];
-        let mut schedules = vec![];
         for phone in &self.selection.organization().phones {
             rows.push(Row::Pair(self.text(&phone.label), self.selection.phone(phone)));
-            let hours = self.selection.hours(&phone.hours).capitalized();
             let languages = self.selection.languages(phone).capitalized();
-            let line = [hours, languages].into_iter().filter(|part| !part.is_empty()).map(|part| self.full_stop(part));
-            let line = Words::join(line, &self.selection.own(" "));
+            let line = self.sentences([self.full_stop(self.opening_hours(&phone.hours)), self.full_stop(languages)]);
             if !line.is_empty() {
                 rows.push(Row::Under(line));
             }
-            if let Some(schedule) = phone.hours.value().and_then(|hours| self.selection.edition().schedule(hours.id())) {
-                if schedules.iter().all(|known: &&serviceline_core::model::Schedule| known.id != schedule.id) {
-                    rows.extend(self.selection.exceptions(&schedule.exceptions).into_iter().map(Row::Under));
-                    schedules.push(schedule);
-                }
-            }
         }
-        let closed = schedules.iter().map(|schedule| self.selection.closed_on(schedule)).find(|closed| !closed.is_empty());
         let zone = self.zone();
         let zone = if zone.is_empty() { zone } else { self.phrase("facts.zone", &[("zone", &zone)]) };
-        let last = Words::join([zone, closed.unwrap_or_default()].into_iter().filter(|words| !words.is_empty()), &self.selection.own(" "));
+        let schedules = &self.selection.organization().hours;
+        let closed = schedules.iter().map(|schedule| self.selection.closed_on(schedule));
+        let closed = if self.all_close() { closed.last() } else { None };
+        let last = self.sentences([zone, closed.unwrap_or_default()]);
         if !last.is_empty() && !rows.is_empty() {
             rows.push(Row::Line(last));
         }
+        rows.extend(schedules.iter().flat_map(|schedule| self.apart(schedule)));
         rows
+    }
+
+    /// What must be known of a schedule that no place keeps: its exceptions, and its holidays if only prose names it.
+    fn apart(&self, schedule: &Schedule) -> Vec<Row> {
+        let organization = self.selection.organization();
+        let keeps = |at: &Fact<HoursRef>| at.value().is_some_and(|hours| hours.id() == schedule.id.as_str());
+        if organization.locations.iter().any(|place| keeps(&place.hours)) {
+            return vec![];
+        }
+        let mut rows: Vec<Row> = self.selection.exceptions(&schedule.exceptions).into_iter().map(Row::Under).collect();
+        if !self.all_close() && !organization.phones.iter().any(|phone| keeps(&phone.hours)) {
+            let week = self.full_stop(self.selection.week(schedule));
+            let closed = self.selection.closed_on(schedule);
+            if !closed.is_empty() {
+                rows.push(Row::Line(self.sentences([week, closed])));
+            }
+        }
+        rows
+    }
+
+    /// Whether every schedule has the holidays off, so that saying it once is enough.
+    fn all_close(&self) -> bool {
+        self.selection.organization().hours.iter().all(|schedule| schedule.closed_on.value().is_some())
+    }
+
+    /// The usual week, and the holidays if not every schedule has them off.
+    fn opening_hours(&self, at: &Fact<HoursRef>) -> Words {
+        let hours = self.selection.hours(at).capitalized();
+        let schedule = at.value().and_then(|hours| self.selection.edition().schedule(hours.id()));
+        match schedule.filter(|_| !self.all_close()) {
+            Some(schedule) => self.sentences([self.full_stop(hours), self.selection.closed_on(schedule)]),
+            None => hours,
+        }
     }
 
     fn full_stop(&self, words: Words) -> Words {
@@ -76,9 +103,8 @@ impl Composer<'_, '_> {
         let address = self.phrase("facts.address", values);
         let inside = self.inside(place);
         let address = if inside.is_empty() { address } else { self.phrase("facts.inside", &[("inside", &inside), ("address", &address)]) };
-        let hours = self.full_stop(self.selection.hours(&place.hours).capitalized());
-        let more = [hours, self.text(&place.hours_note), self.text(&place.parking), self.text(&place.transit)];
-        let more = Words::join(more.into_iter().filter(|part| !part.is_empty()), &self.selection.own(" "));
+        let hours = self.full_stop(self.opening_hours(&place.hours));
+        let more = self.sentences([hours, self.text(&place.hours_note), self.text(&place.parking), self.text(&place.transit)]);
         let mut rows = vec![Row::Line(self.text(&place.name)), Row::Under(address)];
         if !more.is_empty() {
             rows.push(Row::Under(more));
@@ -105,7 +131,7 @@ impl Composer<'_, '_> {
         if let Some(expires) = claim.expires {
             parts.push(self.phrase("facts.expires", &[("date", &self.selection.own(locale.date(expires)))]));
         }
-        Words::join(parts.into_iter().filter(|part| !part.is_empty()), &self.selection.own(" "))
+        self.sentences(parts)
     }
 
     /// Names and terms that the script says, with how they sound, in the order of the alphabet.

@@ -53,7 +53,6 @@ impl Composer<'_, '_> {
         let referral = &self.selection.access.referral;
         let mut parts = vec![self.note("s8a.record", &[])];
         let transfer = self.lines.referral.and_then(|phone| self.transfer_to(phone));
-        parts.extend(transfer.map(|transfer| self.note("transfer.when", &[("when", &self.text(&transfer.when))])));
         if !referral.records_needed.items.is_empty() {
             let items = referral.records_needed.items.iter().map(|item| vec![self.murmur(&self.text(item))]).collect();
             parts.push(Cue { items, ..self.cue(Kind::Say, "s8a.send", &[]) }.into());

@@ -3,7 +3,7 @@
 use any_ascii::any_ascii;
 use serviceline_core::{
     Words,
-    words::{Piece, Role},
+    words::{Origin, Piece, Role},
 };
 
 use super::Composer;
@@ -19,24 +19,34 @@ impl Composer<'_, '_> {
         between(words, |piece, before, after| match piece.role() {
             Role::FillIn => blank(piece.text()),
             Role::Gap => any_ascii(piece.text()),
-            _ => self.outside_blanks(piece.text(), before, after),
+            _ => self.with_marks(piece, before, after),
         })
     }
 
-    /// Says a text but for the blanks in it.
-    fn outside_blanks(&self, text: &str, before: &str, after: &str) -> String {
-        if !text.contains('{') {
-            return self.speaker.say_between(before, text, after);
-        }
-        let mut out = String::with_capacity(text.len() * 2);
-        let mut rest = text;
-        while let Some(open) = rest.find('{') {
-            let close = rest[open..].find('}').map_or(rest.len(), |at| open + at + 1);
-            out.push_str(&self.speaker.say_between(if out.is_empty() { before } else { "" }, &rest[..open], ""));
-            out.push_str(&any_ascii(&rest[open..close]));
+    /// Says a text but for the blanks in it. Phrases may mark a stressed word with asterisks, which stay.
+    fn with_marks(&self, piece: &Piece, before: &str, after: &str) -> String {
+        let marks: &[char] = if matches!(piece.origin(), Origin::Phrase(_)) { &['{', '*'] } else { &['{'] };
+        let mut out = String::with_capacity(piece.text().len() * 2);
+        let mut rest = piece.text();
+        while let Some(open) = rest.find(marks) {
+            let blank = rest[open..].starts_with('{');
+            let close = rest[open + 1..].find(if blank { '}' } else { '*' }).map_or(rest.len(), |at| open + at + 2);
+            let before = if out.is_empty() { before } else { last_word(&out) };
+            let said = self.speaker.say_between(before, &rest[..open], &rest[open..]);
+            out.push_str(&said);
+            match &rest[open..close] {
+                marked if blank || marked.len() < 2 => out.push_str(&any_ascii(marked)),
+                marked => {
+                    out.push('*');
+                    out.push_str(&self.speaker.say(marked.trim_matches('*')));
+                    out.push('*');
+                }
+            }
             rest = &rest[close..];
         }
-        out + &self.speaker.say_between("", rest, after)
+        let before = if out.is_empty() { before } else { last_word(&out) };
+        let said = self.speaker.say_between(before, rest, after);
+        out + &said
     }
 
     /// The words in capitals: the caller does not hear them.
@@ -88,7 +98,7 @@ fn between(words: &Words, mut write: impl FnMut(&Piece, &str, &str) -> String) -
     let mut at = 0;
     words.respell(|piece| {
         let before = texts[..at].iter().rev().find(|text| !text.is_empty()).map_or("", |text| last_word(text));
-        let after = texts.get(at + 1..).unwrap_or_default().iter().find(|text| !text.is_empty()).map_or("", |text| text);
+        let after = texts.get(at + 1..).unwrap_or_default().iter().find(|text| !text.trim().is_empty()).map_or("", |text| text);
         at += 1;
         write(piece, before, after)
     })

@@ -9,9 +9,9 @@ use crate::timing::{Timing, shown};
 
 /// Where the values of the header begin, and the second name of a line.
 const VALUE: usize = 13;
-const SECOND: usize = 37;
-/// Where the second column of a table begins, unless the first is wider.
-const COLUMN: usize = 28;
+const SECOND: usize = 36;
+/// The widest first column of a table; a longer name gets a line of its own.
+const WIDEST: usize = 34;
 const MARGIN: &str = "  ";
 
 pub(super) fn header(sheet: &mut Sheet, header: &Header) {
@@ -116,9 +116,10 @@ pub(super) fn facts(sheet: &mut Sheet, facts: &Facts) {
     sheet.rule('=');
     for table in &facts.tables {
         sheet.hung("", CUE, &table.title, None);
+        let column = column(&table.rows);
         for row in &table.rows {
             match row {
-                Row::Pair(left, right) => pair(sheet, left, right),
+                Row::Pair(left, right) => pair(sheet, column, left, right),
                 Row::Line(words) => sheet.hung(MARGIN, CUE, words, None),
                 Row::Under(words) => sheet.hung(&" ".repeat(CUE), CUE, words, None),
                 Row::Item(words) => sheet.hung(&format!("{MARGIN}- "), 4, words, None),
@@ -127,16 +128,22 @@ pub(super) fn facts(sheet: &mut Sheet, facts: &Facts) {
     }
 }
 
-fn pair(sheet: &mut Sheet, left: &Words, right: &Words) {
-    let label = format!("{MARGIN}{}", left.text());
-    if label.len() + 2 > sheet.width() / 2 + 8 {
+/// Where the second column begins: two spaces behind the longest name that fits.
+fn column(rows: &[Row]) -> usize {
+    let names = rows.iter().filter_map(|row| match row {
+        Row::Pair(left, _) => Some(MARGIN.len() + left.text().len() + 2),
+        _ => None,
+    });
+    names.filter(|length| *length <= WIDEST).max().unwrap_or(WIDEST).next_multiple_of(4)
+}
+
+fn pair(sheet: &mut Sheet, column: usize, left: &Words, right: &Words) {
+    let name = format!("{MARGIN}{}", left.text());
+    if name.len() + 2 > column {
         sheet.hung(MARGIN, CUE, left, None);
-        sheet.hung(&" ".repeat(CUE), CUE, right, None);
+        sheet.hung(&" ".repeat(column), column, right, None);
     } else {
-        let column = COLUMN + MARGIN.len() + 2;
-        let label = format!("{label:<column$}");
-        let hang = label.len();
-        sheet.hung(&if label.ends_with(' ') { label } else { label + "  " }, hang, right, None);
+        sheet.hung(&format!("{name:<column$}"), column, right, None);
     }
 }
 
@@ -146,7 +153,7 @@ pub(super) fn timing(sheet: &mut Sheet, timing: &Timing, seconds: &str) {
     sheet.hung("", 0, &timing.title, None);
     sheet.rule('=');
     for row in timing.steps.chunks(5) {
-        let cells = row.iter().map(|(id, time)| format!("{:<4} {:>4} {seconds}", id.to_string(), shown(*time)));
+        let cells = row.iter().map(|(id, time)| format!("{:<3}{:>5} {seconds}", id.to_string(), shown(*time)));
         sheet.text(MARGIN, 2, &cells.collect::<Vec<_>>().join("    "), None);
     }
     for total in &timing.totals {

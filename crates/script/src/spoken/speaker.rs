@@ -51,8 +51,10 @@ pub(super) struct Said {
 pub(super) struct Around<'a, 't> {
     pub(super) all: &'a [Token<'t>],
     pub(super) at: usize,
-    /// The text goes on after the last token without a space, with a dot.
-    pub(super) dot_follows: bool,
+    /// The first token of the text that follows.
+    pub(super) after: Option<Token<'t>>,
+    /// The text goes on without a space, so that no sentence can begin there.
+    pub(super) joined: bool,
 }
 
 impl<'t> Around<'_, 't> {
@@ -127,17 +129,19 @@ impl Speaker {
         if text.starts_with(char::is_whitespace) {
             out.push(' ');
         }
-        let dot_follows = after.starts_with('.');
+        let joined = after.starts_with(|c: char| !c.is_whitespace());
+        let next = tokens(after.split_inclusive(' ').find(|word| !word.trim().is_empty()).unwrap_or_default()).first().copied();
         let sentence_before = before.trim_end().ends_with(['.', '!', '?']);
         let mut at = first;
         while at < all.len() {
-            let around = Around { all: &all, at, dot_follows };
+            let around = Around { all: &all, at, after: next, joined };
             let said = self.form(around);
             let token = around.here();
             if at > first && !out.ends_with(' ') && !out.is_empty() {
                 out.push(' ');
             }
             let starts = if at == first { sentence_before } else { out.trim_end().ends_with(['.', '!', '?']) };
+            let is_form = said.is_some();
             let (words, taken, tail) = match said {
                 Some(said) => (said.words, said.taken, said.tail),
                 None => (token.core.to_owned(), 1, token.trail.to_owned()),
@@ -146,7 +150,7 @@ impl Speaker {
                 pull(&mut out, &tail);
             } else {
                 push_lead(&mut out, token.lead);
-                push_capital(&mut out, &words, starts);
+                push_capital(&mut out, &words, starts && is_form);
                 push_tail(&mut out, &tail, at + taken < all.len());
             }
             at += taken.max(1);
@@ -239,10 +243,15 @@ impl Speaker {
 
     /// Whether a dot that ends the token `steps` on is also the end of a sentence.
     pub(super) fn ends_sentence(&self, around: Around<'_, '_>, steps: usize) -> bool {
-        match around.next(steps + 1) {
-            None => !around.dot_follows,
-            Some(next) => next.core.starts_with(char::is_uppercase) && !self.is_calendar_name(next.core),
-        }
+        let next = match around.next(steps + 1) {
+            Some(next) => next,
+            None if around.joined => return false,
+            None => match around.after {
+                Some(next) => next,
+                None => return true,
+            },
+        };
+        next.core.starts_with(char::is_uppercase) && !self.is_calendar_name(next.core)
     }
 }
 

@@ -116,7 +116,7 @@ impl Composer<'_, '_> {
 
     fn reason(&self, index: &mut Index, reason: &Reason) {
         let subject = self.subject_of(&self.text(&reason.title));
-        let body = self.run_of(&reason.body);
+        let body = self.fitting(&reason.body);
         let claims = self.selection.claims.values().chain(self.selection.organization().claims.values());
         let held = |place: &str| body.pieces().iter().any(|piece| matches!(piece.origin(), serviceline_core::words::Origin::Field(path) if path.as_str() == place));
         for claim in claims.filter(|claim| held(claim.text.place().as_str())) {
@@ -174,7 +174,7 @@ impl Composer<'_, '_> {
             Some(subject) => (subject, vec![self.loud(&question)]),
             None => (self.loud(&question), vec![]),
         };
-        index.add(subject.clone(), None, about, self.answer(&self.run_of(&faq.answer)));
+        index.add(subject.clone(), None, about, self.answer(&self.fitting(&faq.answer)));
         intents.for_each(|other| index.see(other, &subject));
     }
 
@@ -183,7 +183,7 @@ impl Composer<'_, '_> {
         for term in &self.selection.organization().glossary {
             let name = self.selection.say_as(&term.term, serviceline_core::Variant::Full);
             let plain = self.run_of(&term.plain);
-            let body = self.sentence(self.phrase("answer.plain", &[("name", &name), ("plain", &plain)]));
+            let body = self.sentence(self.phrase("answer.means", &[("name", &name), ("plain", &plain)]));
             let subject = self.subject("subject.word", &[("name", &name)]);
             index.add(subject, self.sounds(&term.say), vec![], self.answer(&body));
         }

@@ -18,7 +18,6 @@ use serviceline_core::{
 
 use super::{Composer, ways::S0};
 use crate::dialogue::{Answers, Body, Dialogue, Entry, Kind};
-use crate::timing::shown;
 
 /// The entries while they are collected.
 #[derive(Default)]
@@ -106,6 +105,15 @@ impl Composer<'_, '_> {
         self.run(self.selection.prose(text).blocks)
     }
 
+    /// A text in one run; its short wording if it is too long for an answer and nobody wrote a spoken one.
+    fn fitting(&self, text: &Text) -> Words {
+        let full = self.run_of(text);
+        if text.spoken().is_some() || text.short().is_none() || self.fits(&full) {
+            return full;
+        }
+        self.run(self.selection.prose_as(text, serviceline_core::Variant::Short).blocks)
+    }
+
     pub(super) fn run(&self, blocks: Vec<Block>) -> Words {
         let parts = blocks.into_iter().map(|block| match block {
             Block::Paragraph(words) => words,
@@ -137,7 +145,7 @@ impl Composer<'_, '_> {
 
     /// Whether an answer is short enough.
     fn fits(&self, words: &Words) -> bool {
-        shown(self.pace().aloud(&self.aloud(words))) <= u32::from(self.options.answer_seconds)
+        self.pace().aloud(&self.aloud(words)) <= f64::from(self.options.answer_seconds)
     }
 
     /// A line under a subject, in capitals; nothing if the text is absent.
