@@ -248,7 +248,8 @@ impl Selection<'_> {
         };
         let same = journal.cited.iter().find_map(|cited| {
             let other = self.edition().claim(&cited.claim)?;
-            (wording(other) == wording(claim)).then_some((cited.number, other))
+            let known = claim.source.gap().is_none();
+            (known && wording(other) == wording(claim)).then_some((cited.number, other))
         });
         let last = journal.cited.iter().map(|c| c.number).max().unwrap_or_default();
         let number = same.map_or(last + 1, |(number, _)| number);

@@ -14,7 +14,9 @@ pub mod outline;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serviceline_core::{Channel, ChannelInfo, Diagnostic, File, Notes, Report, Selection, Variant, Words};
+use serviceline_core::{
+    Channel, ChannelInfo, Diagnostic, File, Notes, Report, Selection, Variant, Words,
+};
 
 pub use outline::Outline;
 
@@ -59,7 +61,12 @@ impl Channel for Markdown {
         }
     }
 
-    fn compose(&self, selection: &Selection<'_>, options: &MarkdownOptions, notes: &mut Notes) -> Result<Outline, Report> {
+    fn compose(
+        &self,
+        selection: &Selection<'_>,
+        options: &MarkdownOptions,
+        notes: &mut Notes,
+    ) -> Result<Outline, Report> {
         Ok(compose::compose(selection, options, notes))
     }
 
@@ -69,8 +76,15 @@ impl Channel for Markdown {
 
     fn encode(&self, document: &Outline) -> Result<Vec<File>, Report> {
         let markdown = encode::encode(document).map_err(|error| {
-            Report::from(Diagnostic::error("unwritable", format!("the Markdown could not be written: {error}")))
+            Report::from(Diagnostic::error(
+                "unwritable",
+                format!("the Markdown could not be written: {error}"),
+            ))
         })?;
-        Ok(vec![File { suffix: ".md".to_owned(), media_type: self.info().media_type, bytes: markdown.into_bytes() }])
+        Ok(vec![File {
+            suffix: ".md".to_owned(),
+            media_type: self.info().media_type,
+            bytes: markdown.into_bytes(),
+        }])
     }
 }

@@ -19,22 +19,38 @@ impl Composer<'_, '_> {
         self.wait(access);
         self.video_visits(access);
         self.insurance(&access.insurance);
-        let only_heading = self.blocks.len() == heading && self.selection.sections.access.is_absent();
+        let only_heading =
+            self.blocks.len() == heading && self.selection.sections.access.is_absent();
         if only_heading {
             self.blocks.truncate(before);
         }
     }
 
     fn referral(&mut self, access: &Access) {
-        let Referral { text, phone, fax, form, records_needed, criteria, inpatient_transfer, .. } = &access.referral;
+        let Referral {
+            text,
+            phone,
+            fax,
+            form,
+            records_needed,
+            criteria,
+            inpatient_transfer,
+            ..
+        } = &access.referral;
         self.heading(3, self.selection.phrase("section.referral"));
         let heading = self.blocks.len();
         self.prose(text);
-        let lines = [("referral_desk", phone), ("fax", fax), ("hospital_transfer", inpatient_transfer)];
-        let mut lines = lines.map(|(label, at)| {
-            let line = self.number_and_hours(at);
-            self.labelled(label, line)
-        }).to_vec();
+        let lines = [
+            ("referral_desk", phone),
+            ("fax", fax),
+            ("hospital_transfer", inpatient_transfer),
+        ];
+        let mut lines = lines
+            .map(|(label, at)| {
+                let line = self.number_and_hours(at);
+                self.labelled(label, line)
+            })
+            .to_vec();
         let form = self.link(form);
         lines.push(self.labelled("form", form));
         self.lines(lines);
@@ -59,7 +75,9 @@ impl Composer<'_, '_> {
         let Some(wait) = access.new_patient_wait.value() else {
             return self.paragraph(self.selection.gap_of(&access.new_patient_wait));
         };
-        let Some(claim) = self.selection.edition().claim(wait.id()) else { return };
+        let Some(claim) = self.selection.edition().claim(wait.id()) else {
+            return;
+        };
         let reference = format!("{{claim:{}}}", wait.id());
         let answers = self.selection.faqs.iter().map(|faq| &faq.answer);
         let mut prose = answers.chain(self.selection.reasons.iter().map(|reason| &reason.body));
@@ -94,9 +112,14 @@ impl Composer<'_, '_> {
         }
         self.costs(insurance);
         self.insurance_phone(insurance, before);
-        let date = self.selection.fact(&insurance.verified_on, |date| self.selection.locale().date(*date));
+        let date = self.selection.fact(&insurance.verified_on, |date| {
+            self.selection.locale().date(*date)
+        });
         if !date.is_empty() {
-            self.paragraph(self.selection.phrase_with("access.insurance_checked", &[("date", &date)]));
+            self.paragraph(
+                self.selection
+                    .phrase_with("access.insurance_checked", &[("date", &date)]),
+            );
         }
     }
 
@@ -118,14 +141,19 @@ impl Composer<'_, '_> {
     fn insurance_phone(&mut self, insurance: &Insurance, from: usize) {
         let named = self.line(&insurance.phone).filter(|phone| {
             let blocks = self.blocks[from..].iter();
-            blocks.filter_map(Block::line).any(|words| says_phone(words, phone.id.as_str()))
+            blocks
+                .filter_map(Block::line)
+                .any(|words| says_phone(words, phone.id.as_str()))
         });
         match named {
             Some(phone) => self.selection.same(&insurance.phone, &phone.number),
             None => {
                 let number = self.number(&insurance.phone);
                 if !number.is_empty() {
-                    self.paragraph(self.selection.phrase_with("access.insurance_call", &[("phone", &number)]));
+                    self.paragraph(
+                        self.selection
+                            .phrase_with("access.insurance_call", &[("phone", &number)]),
+                    );
                 }
             }
         }
@@ -136,7 +164,9 @@ impl Composer<'_, '_> {
         let links: Vec<Words> = links.into_iter().filter(|link| !link.is_empty()).collect();
         if !links.is_empty() {
             let links = self.selection.writer().list(&links);
-            let more = self.selection.phrase_with("more.read", &[("links", &links)]);
+            let more = self
+                .selection
+                .phrase_with("more.read", &[("links", &links)]);
             match self.blocks.pop() {
                 Some(Block::Paragraph(words)) => self.paragraph(self.spaced([words, more])),
                 before => {
@@ -161,7 +191,9 @@ impl Block {
     /// The words of a block that is no list.
     fn line(&self) -> Option<&Words> {
         match self {
-            Self::Heading { words, .. } | Self::Paragraph(words) | Self::Picture { alt: words, .. } => Some(words),
+            Self::Heading { words, .. }
+            | Self::Paragraph(words)
+            | Self::Picture { alt: words, .. } => Some(words),
             Self::List { .. } => None,
         }
     }

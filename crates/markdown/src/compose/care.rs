@@ -1,8 +1,8 @@
 //! The care itself: summary, reasons, conditions, signs, tests, treatments, team, and the way through.
 
+use serviceline_core::Words;
 use serviceline_core::leaf::{Leaf, Text};
 use serviceline_core::model::{Condition, Phase, Test, Treatment};
-use serviceline_core::Words;
 
 use super::Composer;
 use crate::outline::Block;
@@ -20,14 +20,41 @@ struct Entry<'t> {
 
 impl<'t> From<&'t Test> for Entry<'t> {
     fn from(test: &'t Test) -> Self {
-        let Test { name, plain, details, why, duration, preparation, .. } = test;
-        Self { name, plain, details, rows: vec![("why", why), (TIME, duration), ("how_to_get_ready", preparation)] }
+        let Test {
+            name,
+            plain,
+            details,
+            why,
+            duration,
+            preparation,
+            ..
+        } = test;
+        Self {
+            name,
+            plain,
+            details,
+            rows: vec![
+                ("why", why),
+                (TIME, duration),
+                ("how_to_get_ready", preparation),
+            ],
+        }
     }
 }
 
 impl<'t> From<&'t Treatment> for Entry<'t> {
     fn from(treatment: &'t Treatment) -> Self {
-        let Treatment { name, plain, details, when, benefits, risks, alternatives, preparation, .. } = treatment;
+        let Treatment {
+            name,
+            plain,
+            details,
+            when,
+            benefits,
+            risks,
+            alternatives,
+            preparation,
+            ..
+        } = treatment;
         let rows = vec![
             ("when_we_use_it", when),
             ("benefits", benefits),
@@ -35,7 +62,12 @@ impl<'t> From<&'t Treatment> for Entry<'t> {
             ("alternatives", alternatives),
             ("how_to_get_ready", preparation),
         ];
-        Self { name, plain, details, rows }
+        Self {
+            name,
+            plain,
+            details,
+            rows,
+        }
     }
 }
 
@@ -49,12 +81,24 @@ impl Composer<'_, '_> {
             self.heading(3, self.words(&reason.title));
             self.prose(&reason.body);
         }
-        self.section("conditions", &sections.conditions, !service.conditions.is_empty());
-        let conditions: Vec<Words> = service.conditions.iter().map(|condition| self.condition(condition)).collect();
+        self.section(
+            "conditions",
+            &sections.conditions,
+            !service.conditions.is_empty(),
+        );
+        let conditions: Vec<Words> = service
+            .conditions
+            .iter()
+            .map(|condition| self.condition(condition))
+            .collect();
         self.lines(conditions);
         self.section("symptoms", &sections.symptoms, !service.symptoms.is_empty());
         self.texts(&service.symptoms);
-        self.section("risk_factors", &sections.risk_factors, !service.risk_factors.is_empty());
+        self.section(
+            "risk_factors",
+            &sections.risk_factors,
+            !service.risk_factors.is_empty(),
+        );
         self.texts(&service.risk_factors);
         self.tests();
         self.treatments();
@@ -77,7 +121,10 @@ impl Composer<'_, '_> {
         let names: Vec<Words> = condition.aka.iter().map(|name| self.words(name)).collect();
         let also = match names.is_empty() {
             true => Words::default(),
-            false => self.selection.phrase_with("list.aka", &[("names", &self.selection.writer().list_or(&names))]),
+            false => self.selection.phrase_with(
+                "list.aka",
+                &[("names", &self.selection.writer().list_or(&names))],
+            ),
         };
         self.under(name, self.spaced([plain, also]))
     }
@@ -90,19 +137,29 @@ impl Composer<'_, '_> {
 
     fn treatments(&mut self) {
         let treatments = &self.selection.treatments;
-        self.section("treatments", &self.selection.sections.treatments, !treatments.is_empty());
+        self.section(
+            "treatments",
+            &self.selection.sections.treatments,
+            !treatments.is_empty(),
+        );
         self.entries(treatments.iter().map(Entry::from).collect());
     }
 
     /// Entries of one section look the same: lists of lines, or a single line under each.
     fn entries(&mut self, mut entries: Vec<Entry<'_>>) {
-        entries.iter_mut().for_each(|entry| entry.rows.retain(|(_, text)| !text.is_empty()));
+        entries
+            .iter_mut()
+            .for_each(|entry| entry.rows.retain(|(_, text)| !text.is_empty()));
         let single = entries.iter().all(|entry| entry.rows.len() <= 1);
         for entry in entries {
             self.heading(3, self.words(entry.name));
             let plain = self.sentence(self.words(entry.plain).capitalized());
             self.prose_after(plain, entry.details);
-            let rows: Vec<Words> = entry.rows.into_iter().map(|(label, text)| self.row(label, text)).collect();
+            let rows: Vec<Words> = entry
+                .rows
+                .into_iter()
+                .map(|(label, text)| self.row(label, text))
+                .collect();
             if single {
                 rows.into_iter().for_each(|row| self.paragraph(row));
             } else {
@@ -114,24 +171,47 @@ impl Composer<'_, '_> {
     /// A labelled text: how long something takes stays as it is, everything else is a sentence.
     fn row(&self, label: &str, text: &Text) -> Words {
         let words = self.words(text);
-        self.labelled(label, if label == TIME { words } else { self.sentence(words) })
+        self.labelled(
+            label,
+            if label == TIME {
+                words
+            } else {
+                self.sentence(words)
+            },
+        )
     }
 
     fn phase(&mut self, phase: &Phase) {
         self.heading(3, self.words(&phase.phase));
         let when = self.sentence(self.words(&phase.when));
         let person = self.selection.fact(&phase.who, |at| {
-            let role = self.selection.edition().team.iter().find(|role| role.id.as_str() == at.id());
-            role.map_or_else(String::new, |role| self.selection.locale().uncapitalized(role.role.full()))
+            let role = self
+                .selection
+                .edition()
+                .team
+                .iter()
+                .find(|role| role.id.as_str() == at.id());
+            role.map_or_else(String::new, |role| {
+                self.selection.locale().uncapitalized(role.role.full())
+            })
         });
         let who = match person.is_empty() {
             true => person,
-            false => self.selection.phrase_with("journey.who", &[("person", &person)]),
+            false => self
+                .selection
+                .phrase_with("journey.who", &[("person", &person)]),
         };
         self.paragraph(self.spaced([when, who]));
-        let steps: Vec<Vec<Block>> = phase.steps.iter().map(|step| vec![Block::Paragraph(self.words(step))]).collect();
+        let steps: Vec<Vec<Block>> = phase
+            .steps
+            .iter()
+            .map(|step| vec![Block::Paragraph(self.words(step))])
+            .collect();
         if !steps.is_empty() {
-            self.blocks.push(Block::List { ordered: true, items: steps });
+            self.blocks.push(Block::List {
+                ordered: true,
+                items: steps,
+            });
         }
         if !phase.bring.is_empty() {
             self.paragraph(self.selection.phrase("journey.bring"));

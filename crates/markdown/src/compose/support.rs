@@ -16,7 +16,11 @@ impl Composer<'_, '_> {
         }
         if !support.resources.is_empty() {
             self.heading(3, self.selection.phrase("section.resources"));
-            let resources: Vec<Words> = support.resources.iter().map(|resource| self.resource(resource)).collect();
+            let resources: Vec<Words> = support
+                .resources
+                .iter()
+                .map(|resource| self.resource(resource))
+                .collect();
             self.lines(resources);
         }
     }
@@ -37,7 +41,9 @@ impl Composer<'_, '_> {
     fn meeting_place(&self, group: &Group) -> Words {
         let named = self.selection.location_at(&group.place);
         let place = match named {
-            Some(location) => self.selection.fact(&group.place, |_| location.name.full().to_owned()),
+            Some(location) => self
+                .selection
+                .fact(&group.place, |_| location.name.full().to_owned()),
             None => self.selection.gap_of(&group.place),
         };
         let room = self.words(&group.room);
@@ -60,7 +66,14 @@ impl Composer<'_, '_> {
         let must = match required.value() {
             Some(true) if !how.is_empty() => self.same_as(required, how),
             _ => self.selection.fact(required, |required| {
-                self.phrase_text(if *required { "group.signup" } else { "group.no_signup" }, &[])
+                self.phrase_text(
+                    if *required {
+                        "group.signup"
+                    } else {
+                        "group.no_signup"
+                    },
+                    &[],
+                )
             }),
         };
         self.spaced([must, self.words(how)])
@@ -78,7 +91,11 @@ impl Composer<'_, '_> {
         let description = self.words(&resource.description);
         match description.is_empty() {
             true => title,
-            false => self.spaced([self.selection.phrase_with("label.colon", &[("label", &title)]), description]),
+            false => self.spaced([
+                self.selection
+                    .phrase_with("label.colon", &[("label", &title)]),
+                description,
+            ]),
         }
     }
 }
