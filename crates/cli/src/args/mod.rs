@@ -1,0 +1,154 @@
+//! The arguments of the command and their help.
+
+mod examples;
+mod values;
+
+use std::path::PathBuf;
+
+use clap::{Args as Group, Parser, Subcommand};
+use serviceline::{Audience, Date};
+
+pub(crate) use values::{Deny, Format, ReportFormat};
+
+/// Publishes one description of a hospital service line to web page, Markdown, brochure and phone script.
+///
+/// A folder of content has one organization.yaml, with what all service lines share, and a file for each service line.
+#[derive(Debug, Parser)]
+#[command(name = "serviceline", version, after_help = examples::ALL, max_term_width = 100)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Build(Build),
+    Check(Check),
+    Coverage(Coverage),
+    Schema(Schema),
+    Explain(Explain),
+    Channels(Channels),
+    Completions(Completions),
+    Man(Man),
+}
+
+/// Publish service lines to every channel, or to some.
+///
+/// Writes DIR/<id>/<language>/<id><suffix> for each service line and channel, and DIR/manifest.json with what was written.
+/// A service line with an error is refused as a whole: its files of an earlier build stay as they are, and the others are
+/// written. If a file can't be written, nothing is.
+#[derive(Debug, Group)]
+#[command(after_help = examples::BUILD)]
+pub(crate) struct Build {
+    #[command(flatten)]
+    pub(crate) content: Content,
+    /// The folder to write to
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Publish to this channel only; can be given more than once
+    #[arg(short, long = "channel", value_name = "ID")]
+    pub(crate) channels: Vec<String>,
+    /// Whom to publish for, instead of whom the content is written for
+    #[arg(short, long, value_parser = values::audience())]
+    pub(crate) audience: Option<Audience>,
+    /// Publish content with gaps, and show the gaps
+    #[arg(long)]
+    pub(crate) draft: bool,
+    /// How to report problems
+    #[arg(short, long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+}
+
+/// Report every problem of the content, and write nothing.
+///
+/// Everything is checked that `build` would stumble over, down to a text that doesn't fit on its panel.
+#[derive(Debug, Group)]
+#[command(after_help = examples::CHECK)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) content: Content,
+    /// How to report problems
+    #[arg(short, long, value_enum, default_value_t = ReportFormat::Human)]
+    pub(crate) format: ReportFormat,
+}
+
+/// What to read, and by which measure.
+#[derive(Debug, Group)]
+pub(crate) struct Content {
+    /// A service file, or a folder with service files in it and below it
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The day by which claims and reviews expire [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
+    pub(crate) date: Option<Date>,
+    /// Take warnings for errors
+    #[arg(long, value_enum)]
+    pub(crate) deny: Vec<Deny>,
+}
+
+/// Show which channel places which field, and why another leaves it out.
+#[derive(Debug, Group)]
+#[command(after_help = examples::COVERAGE)]
+pub(crate) struct Coverage {
+    /// A service file
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Show this field and all below it only, with the reasons
+    #[arg(short, long, value_name = "FIELD")]
+    pub(crate) path: Option<String>,
+    /// Show this channel only; can be given more than once
+    #[arg(short, long = "channel", value_name = "ID")]
+    pub(crate) channels: Vec<String>,
+    /// How to show it
+    #[arg(short, long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+    /// The day by which claims and reviews expire [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
+    pub(crate) date: Option<Date>,
+}
+
+/// Print the JSON Schema of a file, or of the options of a channel.
+#[derive(Debug, Group)]
+#[command(after_help = examples::SCHEMA)]
+pub(crate) struct Schema {
+    /// `service`, `organization`, or a channel
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
+}
+
+/// Tell what the code of a problem means, why it matters, and how to mend it.
+#[derive(Debug, Group)]
+#[command(after_help = examples::EXPLAIN)]
+pub(crate) struct Explain {
+    /// The code, as reports show it; without it, all codes are listed
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+}
+
+/// List the channels.
+#[derive(Debug, Group)]
+#[command(after_help = examples::CHANNELS)]
+pub(crate) struct Channels {
+    /// How to list them
+    #[arg(short, long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+}
+
+/// Print a script that completes this command's arguments in a shell.
+#[derive(Debug, Group)]
+#[command(after_help = examples::COMPLETIONS)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Print the manual page of this command, or of one of its parts.
+#[derive(Debug, Group)]
+#[command(after_help = examples::MAN)]
+pub(crate) struct Man {
+    /// The part, for example `build`
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
+}

@@ -1,0 +1,65 @@
+//! The `serviceline` command: arguments, files and the terminal. What is published, and how, is decided elsewhere.
+
+mod args;
+mod build;
+mod channels;
+mod check;
+mod coverage;
+mod diagnostics;
+mod explain;
+mod failure;
+mod manifest;
+mod manuscripts;
+mod output;
+mod progress;
+mod publishers;
+mod publishing;
+mod release;
+mod schema;
+mod screen;
+mod shell;
+mod sources;
+mod summary;
+mod templates;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::{
+    args::{Args, Command},
+    failure::Failure,
+};
+
+/// What a run came to, unless it failed for lack of a file or for wrong use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Exit code 0.
+    Fine,
+    /// The content has errors, or warnings where those were denied: exit code 1.
+    Faulty,
+}
+
+fn main() -> ExitCode {
+    match run(Args::parse().command) {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Faulty) => ExitCode::from(1),
+        Err(failure) => {
+            screen::complain(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command) -> Result<Outcome, Failure> {
+    match command {
+        Command::Build(args) => build::build(&args),
+        Command::Check(args) => check::check(&args),
+        Command::Coverage(args) => coverage::coverage(&args),
+        Command::Schema(args) => schema::schema(&args),
+        Command::Explain(args) => explain::explain(&args),
+        Command::Channels(args) => channels::channels(&args),
+        Command::Completions(args) => shell::completions(&args),
+        Command::Man(args) => shell::man(&args),
+    }
+}
