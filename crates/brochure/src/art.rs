@@ -1,0 +1,63 @@
+//! Drawn things: rules, grounds, icons, ornaments. Flat fills and strokes only; nothing here is text.
+
+use crate::color::Rgb;
+use crate::unit::{Area, Point, Pt};
+
+/// A stretch of an outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Verb {
+    /// Begins a new outline.
+    Move(Point),
+    /// A straight line.
+    Line(Point),
+    /// A cubic curve: two handles and its end.
+    Curve(Point, Point, Point),
+    /// Back to where the outline began.
+    Close,
+}
+
+/// One or more outlines.
+pub type Path = Vec<Verb>;
+
+/// Something drawn, in the coordinates of its panel.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled rectangle.
+    Block {
+        /// Where.
+        area: Area,
+        /// In what colour.
+        color: Rgb,
+    },
+    /// A line along outlines, with round ends and corners.
+    Stroke {
+        /// The outlines.
+        path: Path,
+        /// In what colour.
+        color: Rgb,
+        /// How thick.
+        width: Pt,
+    },
+}
+
+impl Shape {
+    /// A horizontal rule whose upper edge is at `y`.
+    #[must_use]
+    pub fn rule(x: Pt, y: Pt, length: Pt, weight: Pt, color: Rgb) -> Self {
+        Self::Block { area: Area::new(x, y, length, weight), color }
+    }
+}
+
+/// Moves and scales a path.
+#[must_use]
+pub fn transform(path: &[Verb], scale: (f32, f32), by: Point) -> Path {
+    let at = |p: Point| Point(p.0 * scale.0 + by.0, p.1 * scale.1 + by.1);
+    path.iter()
+        .map(|verb| match *verb {
+            Verb::Move(p) => Verb::Move(at(p)),
+            Verb::Line(p) => Verb::Line(at(p)),
+            Verb::Curve(a, b, p) => Verb::Curve(at(a), at(b), at(p)),
+            Verb::Close => Verb::Close,
+        })
+        .collect()
+}

@@ -1,0 +1,274 @@
+//! The colours of a design, derived from two or three brand colours and checked for contrast.
+//!
+//! A hospital gives a primary colour, an accent and perhaps a highlight; grounds, rules, tints and text colours follow by
+//! fixed rules. A colour that would be too pale to read is darkened until it is not, and the change is reported.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::Deserialize;
+use thiserror::Error;
+
+/// An sRGB colour with components from 0 to 1.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Rgb {
+    /// Red.
+    pub r: f32,
+    /// Green.
+    pub g: f32,
+    /// Blue.
+    pub b: f32,
+}
+
+/// Text that is no colour in the form `#rrggbb`.
+#[derive(Clone, Debug, Error, PartialEq)]
+#[error("expected a colour in the form #rrggbb, found {0:?}")]
+pub struct NotAColor(pub String);
+
+impl Rgb {
+    /// A colour from its three bytes.
+    #[must_use]
+    pub fn from_bytes([r, g, b]: [u8; 3]) -> Self {
+        let part = |byte: u8| f32::from(byte) / 255.0;
+        Self { r: part(r), g: part(g), b: part(b) }
+    }
+
+    /// The nearest colour of 24 bits.
+    #[must_use]
+    pub fn to_bytes(self) -> [u8; 3] {
+        [self.r, self.g, self.b].map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8)
+    }
+
+    /// `share` of this colour and the rest of `other`, per sRGB component.
+    #[must_use]
+    pub fn mix(self, other: Self, share: f32) -> Self {
+        let part = |a: f32, b: f32| a * share + b * (1.0 - share);
+        Self { r: part(self.r, other.r), g: part(self.g, other.g), b: part(self.b, other.b) }
+    }
+
+    /// `share` of this colour on white.
+    #[must_use]
+    pub fn tint(self, share: f32) -> Self {
+        self.mix(PAPER, share)
+    }
+
+    /// This colour with `share` of black.
+    #[must_use]
+    pub fn shade(self, share: f32) -> Self {
+        self.mix(Self { r: 0.0, g: 0.0, b: 0.0 }, 1.0 - share)
+    }
+
+    /// Relative luminance (WCAG 2.2).
+    #[must_use]
+    pub fn luminance(self) -> f32 {
+        let linear = |part: f32| {
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
+    }
+
+    /// Contrast ratio with another colour (WCAG 2.2), from 1 to 21.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f32 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// This colour, moved towards `end` in steps of `step` until it reaches `bound` on every ground.
+    #[must_use]
+    fn until(self, end: Self, step: f32, bound: f32, grounds: &[Self]) -> Self {
+        let enough = |color: Self| grounds.iter().all(|ground| color.contrast(*ground) >= bound);
+        let steps = (1.0 / step).ceil() as u16;
+        (0..=steps).map(|n| end.mix(self, (f32::from(n) * step).min(1.0))).find(|color| enough(*color)).unwrap_or(end)
+    }
+}
+
+impl fmt::Display for Rgb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [r, g, b] = self.to_bytes();
+        write!(f, "#{r:02x}{g:02x}{b:02x}")
+    }
+}
+
+impl fmt::Debug for Rgb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Rgb {
+    type Err = NotAColor;
+
+    fn from_str(text: &str) -> Result<Self, NotAColor> {
+        let wrong = || NotAColor(text.to_owned());
+        let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii()).ok_or_else(wrong)?;
+        let mut bytes = [0; 3];
+        for (byte, at) in bytes.iter_mut().zip([0, 2, 4]) {
+            *byte = u8::from_str_radix(&digits[at..at + 2], 16).map_err(|_| wrong())?;
+        }
+        Ok(Self::from_bytes(bytes))
+    }
+}
+
+/// White: the sheet itself.
+pub const PAPER: Rgb = Rgb { r: 1.0, g: 1.0, b: 1.0 };
+
+/// What a hospital gives: the rest follows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Brand {
+    /// The main colour: headings and grounds.
+    pub primary: Rgb,
+    /// The second colour: numerals, marks, the large phone number.
+    pub accent: Rgb,
+    /// A bright colour for ornaments and reversed small heads; a tint of the accent if there is none.
+    pub highlight: Option<Rgb>,
+}
+
+/// What a colour is for. Tokens of a design name colours by their role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names are those of the table of colours, which says how each is derived")]
+pub enum Role {
+    Paper,
+    Ink,
+    Soft,
+    Ground,
+    Brand,
+    BrandGround,
+    Brand85,
+    Tint1,
+    Rule,
+    AccentText,
+    Hi,
+    HiOnBrand,
+    Red,
+    RedTint,
+}
+
+/// Every role's colour for one hospital.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Palette {
+    colors: [Rgb; 14],
+    changes: Vec<Change>,
+}
+
+/// A brand colour that had to give way to legibility.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// Where the colour is used.
+    pub role: Role,
+    /// As the hospital gave it.
+    pub given: Rgb,
+    /// As it is printed.
+    pub used: Rgb,
+}
+
+/// Least contrast of any text.
+const TEXT: f32 = 4.5;
+/// Least contrast of 12 point text in white on the brand's ground.
+const GROUND: f32 = 7.0;
+
+impl Palette {
+    /// Derives all colours from the brand, on white paper.
+    #[must_use]
+    pub fn derive(given: Brand) -> Self {
+        let fixed = |r, g, b| Rgb::from_bytes([r, g, b]);
+        let (ink, red) = (fixed(0x1f, 0x1f, 0x23), fixed(0xa5, 0x1c, 0x1c));
+        let darken = |color: Rgb, bound, grounds: &[Rgb]| color.until(fixed(0, 0, 0), 0.04, bound, grounds);
+        let brand = darken(given.primary, TEXT, &[PAPER]);
+        let brand_ground = darken(brand, GROUND, &[PAPER]);
+        let tint1 = brand.tint(0.08);
+        let accent_text = darken(given.accent, TEXT, &[PAPER, tint1]);
+        let hi = given.highlight.unwrap_or_else(|| given.accent.tint(0.45));
+        let hi_on_brand = hi.until(PAPER, 0.05, TEXT, &[brand_ground]);
+        let changes = [
+            Change { role: Role::Brand, given: given.primary, used: brand },
+            Change { role: Role::BrandGround, given: given.primary, used: brand_ground },
+            Change { role: Role::AccentText, given: given.accent, used: accent_text },
+        ];
+        let colors = [
+            PAPER,
+            ink,
+            fixed(0x4d, 0x4d, 0x52),
+            PAPER,
+            brand,
+            brand_ground,
+            brand_ground.tint(0.85),
+            tint1,
+            brand.tint(0.30),
+            accent_text,
+            hi,
+            hi_on_brand,
+            red,
+            red.tint(0.08),
+        ];
+        Self { colors, changes: changes.into_iter().filter(|c| c.given.to_bytes() != c.used.to_bytes()).collect() }
+    }
+
+    /// The colour of a role.
+    #[must_use]
+    pub fn get(&self, role: Role) -> Rgb {
+        self.colors[role as usize]
+    }
+
+    /// The brand colours that were changed, with both values.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn brand(primary: &str, accent: &str) -> Palette {
+        Palette::derive(Brand { primary: primary.parse().unwrap(), accent: accent.parse().unwrap(), highlight: None })
+    }
+
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        let black: Rgb = "#000000".parse().unwrap();
+        assert!((black.contrast(PAPER) - 21.0).abs() < 0.01);
+        let grey: Rgb = "#767676".parse().unwrap();
+        assert!((grey.contrast(PAPER) - 4.54).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_dark_brand_is_used_as_given() {
+        let palette = brand("#0B5563", "#9A3B12");
+        assert_eq!(palette.get(Role::Brand).to_string(), "#0b5563");
+        assert_eq!(palette.changes(), []);
+    }
+
+    #[test]
+    fn every_pair_of_text_and_ground_is_legible_for_any_brand() {
+        for primary in ["#0B5563", "#ffee00", "#ffffff", "#000000", "#6fd0ff", "#808080"] {
+            for accent in ["#9A3B12", "#ffd500", "#ffffff", "#000000", "#33cc99"] {
+                let p = brand(primary, accent);
+                let pair = |a: Role, b: Role| p.get(a).contrast(p.get(b));
+                assert!(pair(Role::Paper, Role::BrandGround) >= 7.0, "{primary} {accent}");
+                assert!(pair(Role::HiOnBrand, Role::BrandGround) >= 4.5, "{primary} {accent}");
+                assert!(pair(Role::AccentText, Role::Tint1) >= 4.5, "{primary} {accent}");
+                assert!(pair(Role::Brand, Role::Ground) >= 4.5, "{primary} {accent}");
+                assert!(pair(Role::Red, Role::RedTint) >= 4.5, "{primary} {accent}");
+                assert!(pair(Role::Ink, Role::RedTint) >= 7.0, "{primary} {accent}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_change_of_a_brand_colour_is_reported_with_both_values() {
+        let palette = brand("#6fd0ff", "#9A3B12");
+        let change = palette.changes()[0];
+        assert_eq!((change.role, change.given.to_string().as_str()), (Role::Brand, "#6fd0ff"));
+        assert!(change.used.contrast(PAPER) >= 4.5);
+    }
+
+    #[test]
+    fn what_is_no_colour_is_refused() {
+        for text in ["teal", "#12345", "#12345g", "#ééé", ""] {
+            assert!(text.parse::<Rgb>().is_err(), "{text}");
+        }
+    }
+}

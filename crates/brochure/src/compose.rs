@@ -1,0 +1,202 @@
+//! From a selection to a draft: which sections stand on which panel, and in which words.
+
+use serviceline_core::model::{Image, PhoneRef};
+use serviceline_core::words::{Role as PieceRole, Words};
+use serviceline_core::{Diagnostic, Fact, Leaf, Notes, Selection, Text};
+
+use crate::draft::{CoverDraft, Draft, PanelDraft, Section};
+use crate::kit::Kit;
+use crate::map::{Name, PanelMap, unknown};
+use crate::picture::Picture;
+use crate::sections::{SMALL_PRINT, Writer};
+
+/// What the author set and the format gives, put into words.
+pub(crate) struct Composer<'c, 'e> {
+    pub(crate) kit: &'c Kit,
+    pub(crate) writer: Writer<'c, 'e>,
+    pub(crate) problems: Vec<Diagnostic>,
+}
+
+/// The cover's own names in a map.
+const ON_COVER: [&str; 3] = ["title", "cover", "plain_name"];
+/// What can stand below the title.
+const BELOW_TITLE: [&str; 3] = ["one_line", "main_message", "plain_name"];
+
+impl<'c, 'e> Composer<'c, 'e> {
+    /// The draft of the whole brochure.
+    pub(crate) fn draft(&mut self, map: &PanelMap<'_>) -> Draft {
+        let mut draft = Draft::default();
+        let mut late = Vec::new();
+        for (panel, (name, names)) in map.panels.iter().enumerate() {
+            let Some(place) = map.format.place(name, map.stock) else { continue };
+            let mut written: Vec<(usize, Vec<Section>)> = Vec::new();
+            let is_cover = names.iter().any(|name| matches!(name.section, "title" | "cover"));
+            let cover = is_cover.then(|| self.cover(names));
+            for (at, section) in names.iter().enumerate().filter(|_| !is_cover) {
+                if section.section == "sources" {
+                    late.push((panel, at, section));
+                } else {
+                    written.push((at, self.section(section, name, map.is_default)));
+                }
+            }
+            let tinted = !is_cover && names.iter().any(|name| name.section == "reasons");
+            let (sections, foot) = split(names, written);
+            draft.panels.push(PanelDraft { name: (*name).to_owned(), place, cover, sections, foot, tinted });
+        }
+        // Sources are numbered by the claims that were made before, wherever they stand.
+        for (panel, at, section) in late {
+            let panel_name = map.panels.get(panel).map_or("", |(name, _)| name);
+            let written = self.section(section, panel_name, map.is_default);
+            insert(&mut draft, map, panel, at, written);
+        }
+        draft
+    }
+
+    fn section(&mut self, name: &Name<'_>, panel: &str, is_default: bool) -> Vec<Section> {
+        if ON_COVER.contains(&name.section) && name.section != "plain_name" {
+            let message = format!("`{}` can stand on the cover only", name.path);
+            self.problems.push(Diagnostic::error("unknown-section", message).at_path(format!("brochure.panels.{panel}")));
+            return Vec::new();
+        }
+        self.writer.section(name).unwrap_or_else(|problem| {
+            if !is_default {
+                self.problems.push(problem.at_path(format!("brochure.panels.{panel}")));
+            }
+            Vec::new()
+        })
+    }
+
+    fn cover(&mut self, names: &[Name<'_>]) -> CoverDraft {
+        let s = self.writer.selection;
+        let named = |section: &str| names.iter().any(|name| name.section == section && name.items.is_empty());
+        for name in names.iter().filter(|name| !ON_COVER.contains(&name.section) || !name.items.is_empty()) {
+            self.problems.push(unknown("unknown-section", "section of the cover", name.path, &ON_COVER));
+        }
+        let mut cover = CoverDraft { name: s.say(&s.organization().name), ..CoverDraft::default() };
+        if s.is_draft() {
+            cover.kicker = s.phrase("draft.notice");
+        } else if named("plain_name") {
+            cover.kicker = s.say(&s.plain_name);
+        }
+        if named("title") {
+            cover.title = s.say(&s.title);
+        }
+        if named("cover") {
+            self.cover_parts(&mut cover);
+        }
+        cover
+    }
+
+    fn cover_parts(&mut self, cover: &mut CoverDraft) {
+        let s = self.writer.selection;
+        let settings = &s.brochure.cover;
+        let below = settings.text.as_deref().unwrap_or("one_line");
+        let text: Option<&Text> = match below {
+            "one_line" => Some(&s.one_line),
+            "main_message" => Some(&s.main_message),
+            "plain_name" => Some(&s.plain_name),
+            _ => None,
+        };
+        match text {
+            Some(text) => cover.lead = s.say(text),
+            None => {
+                let problem = unknown("unknown-section", "text for the cover", below, &BELOW_TITLE);
+                self.problems.push(problem.at_path("brochure.cover.text"));
+            }
+        }
+        let own = settings.phone.clone().map(Fact::<PhoneRef>::from);
+        let at = own.as_ref().unwrap_or(&s.contact.appointments);
+        cover.phone = s.phone_at(at).map_or_else(|| s.gap_of(at), |phone| s.phone(phone));
+        if own.is_none() {
+            // The reference itself is said by saying its number.
+            cover.phone = s.phone_number(at);
+        }
+        cover.call = self.writer.phrase("cover.call");
+        if let Some(phone) = s.phone_at(at) {
+            cover.hours = s.hours(&phone.hours);
+        }
+        self.cover_picture(cover);
+    }
+
+    fn cover_picture(&mut self, cover: &mut CoverDraft) {
+        let s = self.writer.selection;
+        let Some(id) = s.brochure.cover.image.as_deref() else { return };
+        let Some(image) = s.images.iter().find(|image| image.id.as_str() == id) else {
+            if !s.edition().images.iter().any(|image| image.id.as_str() == id) {
+                let known: Vec<&str> = s.edition().images.iter().map(|image| image.id.as_str()).collect();
+                self.problems.push(unknown("unknown-reference", "picture", id, &known).at_path("brochure.cover.image"));
+            }
+            return;
+        };
+        let details = self.writer.reason("left_out.details");
+        self.writer.notes.leave_out(&image.caption, &details);
+        self.writer.notes.leave_out(&image.credit, &details);
+        let missing = self.writer.reason("left_out.cover_picture");
+        // Counts only if the picture does not come to stand on the cover after all.
+        self.writer.notes.leave_out(&image.alt, &missing);
+        cover.picture = self.picture(image).map(|picture| (picture, s.say(&image.alt)));
+    }
+
+    fn picture(&mut self, image: &Image) -> Option<Picture> {
+        let asset = self.writer.selection.edition().asset(&image.file)?;
+        match Picture::read(&asset.bytes) {
+            Ok(picture) => Some(picture),
+            Err(error) => {
+                let problem = Diagnostic::error("unreadable-picture", format!("`{}`: {error}", image.file));
+                self.problems.push(problem.at_path(image.alt.place().clone()));
+                None
+            }
+        }
+    }
+
+    /// The notes of all gaps, which a draft shows on a page of its own.
+    pub(crate) fn gaps(&self) -> Section {
+        let s = self.writer.selection;
+        let mut section = Section::default();
+        section.heading(self.writer.phrase("draft.gaps"));
+        let gaps = s.gaps();
+        if gaps.is_empty() {
+            section.text(crate::design::TextRole::Body, self.writer.phrase("draft.none"));
+        }
+        section.list(crate::draft::ListKind::Plain, gaps);
+        section
+    }
+}
+
+/// Sections that close their panel and are small print stand at its foot; the others hang from its top.
+fn split(names: &[Name<'_>], written: Vec<(usize, Vec<Section>)>) -> (Vec<Section>, Vec<Section>) {
+    let first_small = small_from(names);
+    let (above, foot): (Vec<_>, Vec<_>) = written.into_iter().partition(|(at, _)| *at < first_small);
+    let flat = |parts: Vec<(usize, Vec<Section>)>| parts.into_iter().flat_map(|(_, sections)| sections).collect();
+    (flat(above), flat(foot))
+}
+
+/// Where the small print at the end of a map begins.
+fn small_from(names: &[Name<'_>]) -> usize {
+    names.len() - names.iter().rev().take_while(|name| SMALL_PRINT.contains(&name.section)).count()
+}
+
+/// Puts sections that were written late where the map names them.
+fn insert(draft: &mut Draft, map: &PanelMap<'_>, panel: usize, at: usize, written: Vec<Section>) {
+    let Some((name, names)) = map.panels.get(panel) else { return };
+    let Some(draft) = draft.panels.iter_mut().find(|draft| draft.name == *name) else { return };
+    let small = small_from(names);
+    let after: usize = names.len() - at - 1;
+    let list = if at >= small { &mut draft.foot } else { &mut draft.sections };
+    // Each name after it in the same part has written at most one section, if it is small print.
+    let place = if at >= small { list.len().saturating_sub(after) } else { list.len() };
+    list.splice(place..place, written);
+}
+
+/// Whether words have a gap in them.
+pub(crate) fn has_gap(words: &Words) -> bool {
+    words.pieces().iter().any(|piece| *piece.role() == PieceRole::Gap)
+}
+
+/// Everything that was neither printed nor left out for a reason of its own is not named by the map.
+pub(crate) fn leave_out_the_rest(selection: &Selection<'_>, notes: &mut Notes, reason: &str, unused: &str) {
+    notes.leave_out_all(&**selection, reason);
+    let organization = selection.organization();
+    notes.leave_out_all(&organization.notices, reason);
+    notes.leave_out_all(organization, unused);
+}

@@ -1,0 +1,131 @@
+//! What stands on which panel, before anything has a place: sections of headings, texts, lists and cards.
+
+use serviceline_core::words::Words;
+
+use crate::design::TextRole;
+use crate::format::Place;
+use crate::leaflet::Tag;
+use crate::picture::Picture;
+
+/// Everything that is to be printed, panel by panel in reading order.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    pub(crate) panels: Vec<PanelDraft>,
+}
+
+/// What is to be printed on one panel.
+#[derive(Debug)]
+pub(crate) struct PanelDraft {
+    pub(crate) name: String,
+    pub(crate) place: Place,
+    pub(crate) cover: Option<CoverDraft>,
+    pub(crate) sections: Vec<Section>,
+    /// Small print, which stands at the foot of the panel.
+    pub(crate) foot: Vec<Section>,
+    /// The panel has a tinted ground.
+    pub(crate) tinted: bool,
+}
+
+/// What the cover says.
+#[derive(Debug, Default)]
+pub(crate) struct CoverDraft {
+    pub(crate) name: Words,
+    pub(crate) kicker: Words,
+    pub(crate) title: Words,
+    pub(crate) lead: Words,
+    pub(crate) call: Words,
+    pub(crate) phone: Words,
+    pub(crate) hours: Words,
+    pub(crate) picture: Option<(Picture, Words)>,
+}
+
+/// A section of the panel map.
+#[derive(Debug, Default)]
+pub(crate) struct Section {
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// A part of a section.
+#[derive(Debug)]
+pub(crate) enum Block {
+    /// The section's heading, with a rule above.
+    Heading(Words),
+    /// A text of its own.
+    Text(TextBlock),
+    /// A list.
+    List(List),
+    /// A card that says when to call the emergency number.
+    Emergency {
+        head: Words,
+        items: Vec<Words>,
+    },
+    /// The sources of claims, each with its number.
+    Notes(Vec<(usize, Words)>),
+}
+
+/// A text that is one block.
+#[derive(Debug)]
+pub(crate) struct TextBlock {
+    pub(crate) role: TextRole,
+    pub(crate) tag: Tag,
+    pub(crate) words: Words,
+    pub(crate) language: Option<String>,
+}
+
+/// A list.
+#[derive(Debug)]
+pub(crate) struct List {
+    pub(crate) kind: ListKind,
+    pub(crate) items: Vec<Vec<TextBlock>>,
+}
+
+/// How the items of a list are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ListKind {
+    /// With a dash.
+    Plain,
+    /// With a large numeral.
+    Reasons,
+    /// With a numeral.
+    Steps,
+}
+
+impl Section {
+    pub(crate) fn heading(&mut self, words: Words) {
+        if !words.is_empty() {
+            self.blocks.push(Block::Heading(words));
+        }
+    }
+
+    pub(crate) fn text(&mut self, role: TextRole, words: Words) {
+        if !words.is_empty() {
+            self.blocks.push(Block::Text(TextBlock::new(role, words)));
+        }
+    }
+
+    pub(crate) fn list(&mut self, kind: ListKind, items: impl IntoIterator<Item = Words>) {
+        let item = |words: Words| (!words.is_empty()).then(|| vec![TextBlock::new(TextRole::List, words)]);
+        self.items(kind, items.into_iter().filter_map(item).collect());
+    }
+
+    pub(crate) fn items(&mut self, kind: ListKind, items: Vec<Vec<TextBlock>>) {
+        if !items.is_empty() {
+            self.blocks.push(Block::List(List { kind, items }));
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+}
+
+impl TextBlock {
+    pub(crate) fn new(role: TextRole, words: Words) -> Self {
+        let tag = match role {
+            TextRole::H2 => Tag::H2,
+            TextRole::H3 => Tag::H3,
+            _ => Tag::P,
+        };
+        Self { role, tag, words, language: None }
+    }
+}

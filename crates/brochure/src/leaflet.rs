@@ -1,0 +1,247 @@
+//! The finished brochure before it becomes a file: panels, and on each panel lines of words at their places.
+//!
+//! A leaflet is complete: what is said, in which order and where is settled. Writing it down ([`crate::paint`]) adds no
+//! word, drops none and moves none.
+
+use std::sync::Arc;
+
+use serviceline_core::words::Words;
+
+use crate::art::Shape;
+use crate::color::Rgb;
+use crate::design::TextRole;
+use crate::fonts::Fonts;
+use crate::lines::Line;
+use crate::picture::Picture;
+use crate::shape::Shaped;
+use crate::unit::{Area, Point, Pt};
+
+/// A brochure, laid out.
+///
+/// Its `Debug` form is an outline of panels and lines, for people and for snapshots.
+pub struct Leaflet {
+    /// The language of its words, for example `en-US`.
+    pub language: String,
+    /// What it is called.
+    pub title: Words,
+    /// Who publishes it.
+    pub publisher: Words,
+    /// The day of the last review, which dates the file: year, month, day.
+    pub reviewed: Option<(i16, i8, i8)>,
+    /// The panels, in the order in which they are read.
+    pub panels: Vec<Panel>,
+    /// The faces that its glyphs are numbered in.
+    pub fonts: Arc<Fonts>,
+}
+
+/// One panel of the sheet: one page of the file.
+pub struct Panel {
+    /// Its name in the panel map.
+    pub name: String,
+    /// Width and height.
+    pub size: (Pt, Pt),
+    /// What is drawn under the text and means nothing.
+    pub art: Vec<Shape>,
+    /// Its sections.
+    pub sections: Vec<Node>,
+    /// How much of the room between its margins is used; 1 is full.
+    pub fill: f32,
+}
+
+/// What a part of the document is. The names are those of the standard structure types of PDF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are those of ISO 32000-1, 14.8.4")]
+pub enum Tag {
+    Sect,
+    H1,
+    H2,
+    H3,
+    P,
+    L(Numbering),
+    LI,
+    Lbl,
+    LBody,
+    Note(usize),
+    Figure,
+}
+
+/// How a list is numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are those of ISO 32000-1, 14.8.5.5")]
+pub enum Numbering {
+    Disc,
+    Decimal,
+}
+
+/// A part of the document with its parts, in reading order.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// What it is.
+    pub tag: Tag,
+    /// Its language, if it is not that of the document.
+    pub language: Option<String>,
+    /// Its parts.
+    pub kids: Vec<Kid>,
+}
+
+/// A part of a part.
+#[derive(Clone, Debug)]
+pub enum Kid {
+    /// A part with a meaning of its own.
+    Node(Node),
+    /// Lines of text.
+    Text(PlacedText),
+    /// A picture.
+    Picture(PlacedPicture),
+}
+
+/// A block of text at its place.
+#[derive(Clone, Debug)]
+pub struct PlacedText {
+    /// The text.
+    pub text: Arc<SetText>,
+    /// Where its first baseline begins.
+    pub at: Point,
+    /// From baseline to baseline.
+    pub lead: Pt,
+}
+
+/// A block of text, divided into lines.
+#[derive(Debug)]
+pub struct SetText {
+    /// Its words; none for the mark of a list item.
+    pub words: Option<Words>,
+    /// What it is, typographically.
+    pub role: TextRole,
+    /// Glyphs.
+    pub shaped: Shaped,
+    /// Lines.
+    pub lines: Vec<Line>,
+    /// What each span is: one for each span of `shaped`.
+    pub segments: Vec<Segment>,
+}
+
+/// What a stretch of text is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Segment {
+    /// Its colour.
+    pub color: Rgb,
+    /// What can be done with it.
+    pub kind: SegmentKind,
+}
+
+/// What can be done with a stretch of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SegmentKind {
+    /// It can be read.
+    Plain,
+    /// It leads somewhere.
+    Link {
+        /// The address.
+        href: Arc<str>,
+        /// What the link does, for those who cannot see where it stands.
+        contents: Arc<str>,
+    },
+    /// It names a note.
+    Cite {
+        /// What is read instead of a raised number.
+        spoken: Option<String>,
+    },
+    /// It is read as something else than it looks.
+    Instead(String),
+}
+
+/// A picture at its place.
+#[derive(Clone, Debug)]
+pub struct PlacedPicture {
+    /// The picture.
+    pub picture: Arc<Picture>,
+    /// What it shows, for those who cannot see it.
+    pub alt: Words,
+    /// What is seen of it.
+    pub window: Area,
+    /// Where the whole picture lies, which may be larger than the window.
+    pub area: Area,
+}
+
+impl Node {
+    /// A part of the document's language.
+    #[must_use]
+    pub fn new(tag: Tag, kids: Vec<Kid>) -> Self {
+        Self { tag, language: None, kids }
+    }
+
+    /// Every text in it, in reading order.
+    pub fn texts<'n>(&'n self, see: &mut dyn FnMut(&'n PlacedText)) {
+        for kid in &self.kids {
+            match kid {
+                Kid::Node(node) => node.texts(see),
+                Kid::Text(text) => see(text),
+                Kid::Picture(_) => {}
+            }
+        }
+    }
+
+    /// Every picture in it.
+    pub fn pictures<'n>(&'n self, see: &mut dyn FnMut(&'n PlacedPicture)) {
+        for kid in &self.kids {
+            match kid {
+                Kid::Node(node) => node.pictures(see),
+                Kid::Picture(picture) => see(picture),
+                Kid::Text(_) => {}
+            }
+        }
+    }
+
+    /// The same, moved down.
+    #[must_use]
+    pub fn moved(mut self, by: Pt) -> Self {
+        for kid in &mut self.kids {
+            match kid {
+                Kid::Node(node) => *node = std::mem::replace(node, Self::new(Tag::P, Vec::new())).moved(by),
+                Kid::Text(text) => text.at.1 += by,
+                Kid::Picture(picture) => {
+                    picture.window.origin.1 += by;
+                    picture.area.origin.1 += by;
+                }
+            }
+        }
+        self
+    }
+}
+
+impl PlacedText {
+    /// The baseline of a line, counted from zero.
+    #[must_use]
+    pub fn baseline(&self, line: usize) -> Pt {
+        self.at.1 + self.lead * line as f32
+    }
+
+    /// The last baseline.
+    #[must_use]
+    pub fn last_baseline(&self) -> Pt {
+        self.baseline(self.text.lines.len().saturating_sub(1))
+    }
+}
+
+impl Leaflet {
+    /// Every run of words, in reading order, with the alternative texts of pictures.
+    pub fn words<'l>(&'l self, see: &mut dyn FnMut(&'l Words)) {
+        see(&self.title);
+        for section in self.panels.iter().flat_map(|panel| &panel.sections) {
+            section.words(see);
+        }
+    }
+}
+
+impl Node {
+    fn words<'n>(&'n self, see: &mut dyn FnMut(&'n Words)) {
+        for kid in &self.kids {
+            match kid {
+                Kid::Node(node) => node.words(see),
+                Kid::Text(text) => text.text.words.iter().for_each(&mut *see),
+                Kid::Picture(picture) => see(&picture.alt),
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! What is treated, how, why here, by whom, and when to get help.
+
+use serviceline_core::model::Level;
+use serviceline_core::{Text, Words};
+
+use super::{Writer, picked};
+use crate::design::TextRole;
+use crate::draft::{Block, ListKind, Section, TextBlock};
+
+impl<'e> Writer<'_, 'e> {
+    pub(super) fn main_message(&mut self) -> Vec<Section> {
+        let mut section = Section::default();
+        self.prose(&mut section, TextRole::Message, &self.selection.main_message);
+        vec![section]
+    }
+
+    pub(super) fn plain_text(&mut self, text: impl Fn(&serviceline_core::ServiceLine) -> &Text) -> Vec<Section> {
+        let mut section = Section::default();
+        self.prose(&mut section, TextRole::Body, text(self.selection));
+        vec![section]
+    }
+
+    pub(super) fn summary(&mut self) -> Vec<Section> {
+        let s = self.selection;
+        let mut section = Section::default();
+        if !serviceline_core::Leaf::is_empty(&s.summary) {
+            self.opening(&mut section, &s.sections.summary, "section.summary");
+            self.prose(&mut section, TextRole::Body, &s.summary);
+        }
+        vec![section]
+    }
+
+    pub(super) fn symptoms(&mut self) -> Vec<Section> {
+        let s = self.selection;
+        self.plain_list(&s.symptoms, &s.sections.symptoms, "section.symptoms")
+    }
+
+    pub(super) fn risk_factors(&mut self) -> Vec<Section> {
+        let s = self.selection;
+        self.plain_list(&s.risk_factors, &s.sections.risk_factors, "section.risk_factors")
+    }
+
+    fn plain_list(&mut self, items: &[Text], opening: &serviceline_core::model::Section, key: &str) -> Vec<Section> {
+        let mut section = Section::default();
+        if !items.is_empty() {
+            self.opening(&mut section, opening, key);
+            section.list(ListKind::Plain, items.iter().map(|text| self.selection.say(text)));
+        }
+        vec![section]
+    }
+
+    pub(super) fn conditions(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
+        let s = self.selection;
+        let items = picked(&s.conditions, ids, |c| c.id.as_str())?;
+        let mut section = Section::default();
+        if !items.is_empty() {
+            self.opening(&mut section, &s.sections.conditions, "section.conditions");
+            section.list(ListKind::Plain, items.iter().map(|c| self.item_line(&c.name, &c.plain)));
+        }
+        let details = self.reason("left_out.details");
+        for condition in items {
+            self.notes.leave_out(&condition.say, &details);
+            self.notes.leave_out_all(&condition.aka, &details);
+        }
+        Some(vec![section])
+    }
+
+    pub(super) fn tests(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
+        let s = self.selection;
+        let items = picked(&s.tests, ids, |t| t.id.as_str())?;
+        let mut section = Section::default();
+        if !items.is_empty() {
+            self.opening(&mut section, &s.sections.tests, "section.tests");
+            section.list(ListKind::Plain, items.iter().map(|t| self.item_line(&t.name, &t.plain)));
+        }
+        let details = self.reason("left_out.details");
+        for test in items {
+            for text in [&test.say, &test.why, &test.details, &test.preparation, &test.duration] {
+                self.notes.leave_out(text, &details);
+            }
+        }
+        Some(vec![section])
+    }
+
+    pub(super) fn treatments(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
+        let s = self.selection;
+        let items = picked(&s.treatments, ids, |t| t.id.as_str())?;
+        let mut section = Section::default();
+        if !items.is_empty() {
+            self.opening(&mut section, &s.sections.treatments, "section.treatments");
+            section.list(ListKind::Plain, items.iter().map(|t| self.item_line(&t.name, &t.plain)));
+        }
+        let details = self.reason("left_out.details");
+        for t in items {
+            for text in [&t.say, &t.details, &t.when, &t.benefits, &t.risks, &t.alternatives, &t.preparation] {
+                self.notes.leave_out(text, &details);
+            }
+        }
+        Some(vec![section])
+    }
+
+    pub(super) fn reasons(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
+        let s = self.selection;
+        let items = picked(&s.reasons, ids, |r| r.id.as_str())?;
+        let mut section = Section::default();
+        if !items.is_empty() {
+            self.opening(&mut section, &s.sections.reasons, "section.reasons");
+            let items = items.iter().map(|reason| self.labelled(&reason.title, &reason.body)).collect();
+            section.items(ListKind::Reasons, items);
+        }
+        Some(vec![section])
+    }
+
+    /// A label and the text below it.
+    fn labelled(&self, label: &Text, body: &Text) -> Vec<TextBlock> {
+        let mut blocks = vec![TextBlock::new(TextRole::Label, self.selection.say(label))];
+        blocks.extend(self.item(body));
+        blocks
+    }
+
+    pub(super) fn team(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
+        let s = self.selection;
+        let items = picked(&s.team, ids, |r| r.id.as_str())?;
+        let mut section = Section::default();
+        if !items.is_empty() {
+            self.opening(&mut section, &s.sections.team, "section.team");
+            section.list(ListKind::Plain, items.iter().map(|r| self.item_line(&r.role, &r.plain)));
+        }
+        let details = self.reason("left_out.details");
+        for role in items {
+            self.notes.leave_out(&role.say, &details);
+        }
+        Some(vec![section])
+    }
+
+    pub(super) fn faqs(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
+        let s = self.selection;
+        let items = picked(&s.faqs, ids, |f| f.id.as_str())?;
+        let mut section = Section::default();
+        if !items.is_empty() {
+            self.opening(&mut section, &s.sections.faqs, "section.faqs");
+        }
+        for faq in &items {
+            section.text(TextRole::Label, s.say(&faq.question));
+            self.prose(&mut section, TextRole::Body, &faq.answer);
+        }
+        let details = self.reason("left_out.details");
+        for faq in items {
+            self.notes.leave_out_all(&faq.intents, &details);
+        }
+        Some(vec![section])
+    }
+
+    /// One section a card; the one for emergencies looks like no other.
+    pub(super) fn urgent(&mut self, levels: &[&str]) -> Option<Vec<Section>> {
+        let s = self.selection;
+        let cards = picked(&s.urgent, levels, |card| card.level.map_or("", Level::name))?;
+        let approval = self.reason("left_out.approval");
+        let mut sections = Vec::new();
+        for card in cards {
+            let mut section = Section::default();
+            let head = s.say(&card.action);
+            let items: Vec<Words> = card.items.iter().map(|item| s.say(item)).collect();
+            if card.level == Some(Level::Emergency) {
+                section.blocks.push(Block::Emergency { head, items });
+            } else {
+                section.text(TextRole::H3, head);
+                section.list(ListKind::Plain, items);
+            }
+            section.text(TextRole::Phone, s.phone_number(&card.phone));
+            for leaf in [&card.source, &card.clinically_approved_by] {
+                self.notes.leave_out(leaf, &approval);
+            }
+            self.notes.leave_out(&card.approved_on, &approval);
+            sections.push(section);
+        }
+        Some(sections)
+    }
+}

@@ -1,0 +1,93 @@
+//! Small print: rights and language help, the sources of claims, and which edition this is.
+
+use serviceline_core::model::Reviewer;
+use serviceline_core::words::Role;
+use serviceline_core::{Leaf, Words};
+
+use super::Writer;
+use crate::design::TextRole;
+use crate::draft::{Block, Section, TextBlock};
+
+impl<'e> Writer<'_, 'e> {
+    pub(super) fn notices(&mut self) -> Vec<Section> {
+        let s = self.selection;
+        let notices = &s.organization().notices;
+        let mut section = Section::default();
+        self.prose(&mut section, TextRole::Notice, &notices.nondiscrimination.text);
+        self.prose(&mut section, TextRole::Notice, &notices.tty);
+        for disclaimer in &notices.disclaimers {
+            self.prose(&mut section, TextRole::Notice, &disclaimer.text);
+        }
+        let taglines = &notices.language_assistance.taglines;
+        for tagline in taglines.iter().take(self.taglines) {
+            let words = s.say(&tagline.text);
+            if !words.is_empty() {
+                let mut block = TextBlock::new(TextRole::Tagline, words);
+                block.language = Some(tagline.lang.as_str().to_owned());
+                section.blocks.push(Block::Text(block));
+            }
+        }
+        let reason = self.reason("left_out.taglines");
+        for tagline in taglines.iter().skip(self.taglines) {
+            self.notes.leave_out_all(tagline, &reason);
+        }
+        let link = self.reason("left_out.link");
+        self.notes.leave_out(&notices.nondiscrimination.full, &link);
+        self.notes.leave_out(&notices.language_assistance.full, &link);
+        vec![section]
+    }
+
+    /// The sources of all claims that were made so far. Say everything else first.
+    pub(super) fn sources(&mut self) -> Vec<Section> {
+        let s = self.selection;
+        let mut notes = Vec::new();
+        let details = self.reason("left_out.details");
+        let link = self.reason("left_out.link");
+        for citation in s.citations() {
+            let claim = citation.claim;
+            let words = self.phrase_with("note.source", &[("source", &s.say(&claim.source))]);
+            notes.push((citation.number, words));
+            self.notes.leave_out(&claim.evidence_url, &link);
+            self.notes.leave_out(&claim.as_of, &details);
+        }
+        let mut section = Section::default();
+        if !notes.is_empty() {
+            section.blocks.push(Block::Notes(notes));
+        }
+        vec![section]
+    }
+
+    pub(super) fn edition(&mut self) -> Vec<Section> {
+        let s = self.selection;
+        let code = s.own(s.edition().code());
+        let version = s.say(&s.review.version);
+        let date = s.fact(&s.review.last_reviewed, |date| s.locale().date(*date));
+        let key = if version.is_empty() { "edition.without_version" } else { "edition.line" };
+        let mut lines = vec![self.phrase_with(key, &[("code", &code), ("version", &version), ("date", &date)])];
+        let people: Vec<Words> = s.review.reviewed_by.iter().map(|person| self.person(person)).collect();
+        if !people.is_empty() {
+            lines.push(self.phrase_with("edition.people", &[("people", &s.writer().list(&people))]));
+        }
+        if s.organization().fictional {
+            let name = s.say(&s.organization().name);
+            lines.push(self.phrase_with("edition.fictional", &[("organization", &name)]));
+        }
+        let line_break = s.piece(" ", &s.review.last_reviewed, Role::Break);
+        let mut section = Section::default();
+        section.text(TextRole::Edition, Words::join(lines, &line_break));
+        let details = self.reason("left_out.details");
+        for person in &s.review.reviewed_by {
+            self.notes.leave_out(&person.role, &details);
+        }
+        vec![section]
+    }
+
+    fn person(&self, person: &Reviewer) -> Words {
+        let s = self.selection;
+        let name = s.say(&person.name);
+        if person.credentials.is_empty() {
+            return name;
+        }
+        self.phrase_with("edition.person", &[("name", &name), ("credentials", &s.say(&person.credentials))])
+    }
+}

@@ -1,0 +1,53 @@
+//! The metadata packet of a file: title, publisher, dates, and the standards that it keeps to.
+
+/// What a file says about itself.
+pub(crate) struct About<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) publisher: &'a str,
+    pub(crate) language: &'a str,
+    /// As `2026-09-01`.
+    pub(crate) date: Option<&'a str>,
+    pub(crate) producer: &'a str,
+}
+
+/// PDF/A wants properties of other standards to be declared.
+const EXTENSION: &str = r#"<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"#;
+
+const NAMESPACES: [(&str, &str); 9] = [
+    ("dc", "http://purl.org/dc/elements/1.1/"),
+    ("pdf", "http://ns.adobe.com/pdf/1.3/"),
+    ("xmp", "http://ns.adobe.com/xap/1.0/"),
+    ("pdfuaid", "http://www.aiim.org/pdfua/ns/id/"),
+    ("pdfaid", "http://www.aiim.org/pdfa/ns/id/"),
+    ("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"),
+    ("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"),
+    ("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+];
+
+/// The packet.
+pub(crate) fn packet(about: &About<'_>) -> String {
+    let namespaces: String = NAMESPACES.iter().map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\"")).collect();
+    let mut facts = String::from("<pdfuaid:part>1</pdfuaid:part><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>");
+    let mut fact = |name: &str, value: String| facts.push_str(&format!("<{name}>{value}</{name}>"));
+    let title = escaped(about.title);
+    fact("dc:title", format!("<rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt>"));
+    if !about.publisher.is_empty() {
+        fact("dc:creator", format!("<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>", escaped(about.publisher)));
+    }
+    fact("dc:language", format!("<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>", escaped(about.language)));
+    fact("pdf:Producer", escaped(about.producer));
+    if let Some(date) = about.date {
+        for name in ["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"] {
+            fact(name, format!("{date}T00:00:00Z"));
+        }
+    }
+    format!(
+        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?><x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF{rdf}><rdf:Description rdf:about=\"\"{namespaces}>{facts}{EXTENSION}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>",
+        rdf = " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"",
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
