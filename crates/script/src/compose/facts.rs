@@ -45,8 +45,12 @@ impl Composer<'_, '_> {
         let zone = self.zone();
         let zone = if zone.is_empty() { zone } else { self.phrase("facts.zone", &[("zone", &zone)]) };
         let schedules = &self.selection.organization().hours;
-        let closed = schedules.iter().map(|schedule| self.selection.closed_on(schedule));
-        let closed = if self.all_close() { closed.last() } else { None };
+        let closed = if self.all_close() {
+            schedules.iter().map(|schedule| self.selection.closed_on(schedule)).last()
+        } else {
+            let holidays = self.selection.writer().list(&self.selection.holidays());
+            (!holidays.is_empty()).then(|| self.phrase("facts.holidays", &[("holidays", &holidays)]))
+        };
         let last = self.sentences([zone, closed.unwrap_or_default()]);
         if !last.is_empty() && !rows.is_empty() {
             rows.push(Row::Line(last));
@@ -65,12 +69,17 @@ impl Composer<'_, '_> {
         let mut rows: Vec<Row> = self.selection.exceptions(&schedule.exceptions).into_iter().map(Row::Under).collect();
         if !self.all_close() && !organization.phones.iter().any(|phone| keeps(&phone.hours)) {
             let week = self.full_stop(self.selection.week(schedule));
-            let closed = self.selection.closed_on(schedule);
+            let closed = self.closed(schedule);
             if !closed.is_empty() {
                 rows.push(Row::Line(self.sentences([week, closed])));
             }
         }
         rows
+    }
+
+    /// "Closed on holidays."
+    fn closed(&self, schedule: &Schedule) -> Words {
+        self.selection.fact(&schedule.closed_on, |_| self.phrase("facts.closed", &[]).text())
     }
 
     /// Whether every schedule has the holidays off, so that saying it once is enough.
@@ -83,7 +92,7 @@ impl Composer<'_, '_> {
         let hours = self.selection.hours(at).capitalized();
         let schedule = at.value().and_then(|hours| self.selection.edition().schedule(hours.id()));
         match schedule.filter(|_| !self.all_close()) {
-            Some(schedule) => self.sentences([self.full_stop(hours), self.selection.closed_on(schedule)]),
+            Some(schedule) => self.sentences([self.full_stop(hours), self.closed(schedule)]),
             None => hours,
         }
     }

@@ -1,5 +1,7 @@
 //! Three ways to write words down: as they are said, in capitals for the agent's eyes, and as they are.
 
+use std::borrow::Cow;
+
 use any_ascii::any_ascii;
 use serviceline_core::{
     Words,
@@ -98,9 +100,13 @@ fn between(words: &Words, mut write: impl FnMut(&Piece, &str, &str) -> String) -
     let mut at = 0;
     words.respell(|piece| {
         let before = texts[..at].iter().rev().find(|text| !text.is_empty()).map_or("", |text| last_word(text));
-        let after = texts.get(at + 1..).unwrap_or_default().iter().find(|text| !text.trim().is_empty()).map_or("", |text| text);
+        let rest = texts.get(at + 1..).unwrap_or_default();
+        let next = rest.iter().position(|text| !text.trim().is_empty());
+        let spaced = rest[..next.unwrap_or_default()].iter().any(|text| !text.is_empty());
+        let next = next.map_or("", |at| rest[at]);
+        let after = if spaced { Cow::Owned(format!(" {next}")) } else { Cow::Borrowed(next) };
         at += 1;
-        write(piece, before, after)
+        write(piece, before, &after)
     })
 }
 

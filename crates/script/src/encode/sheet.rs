@@ -119,6 +119,7 @@ impl Sheet {
             }
             push_styled(&mut text, rest, piece.style().emphasis || piece.style().strong);
         }
+        let mut text = glued(&text);
         while text.ends_with(['\n', ' ']) {
             text.pop();
         }
@@ -128,6 +129,22 @@ impl Sheet {
     pub(super) fn width(&self) -> usize {
         self.width
     }
+}
+
+/// Letters that are said one by one stay on one line: "A M", "photo I D".
+fn glued(text: &str) -> String {
+    let letter = |word: &str| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
+    let mut out = String::with_capacity(text.len());
+    let mut before = "";
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            let next = word.trim_end_matches(['.', ',', ';', ':', '?', '!']);
+            out.push(if letter(before) && letter(next) { GLUE } else { ' ' });
+        }
+        out.push_str(word);
+        before = word.rsplit('\n').next().unwrap_or(word);
+    }
+    out
 }
 
 fn start_line(text: &mut String) {

@@ -3,28 +3,30 @@
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use serviceline_core::{
     Channel, ChannelInfo, Date, Edition, File, Manuscript, Notes, Publisher, Purpose, Report, Selection, Variant, Words,
 };
-use serviceline_script::Script;
+use serviceline_script::{Script, ScriptOptions, dialogue::Dialogue};
 
 /// A channel that says nothing; only its name counts.
 #[derive(Debug)]
 struct Silent(&'static str);
 
 impl Channel for Silent {
-    type Options = serviceline_script::ScriptOptions;
+    type Options = ScriptOptions;
     type Document = ();
     fn info(&self) -> ChannelInfo {
+        let nothing = "";
         ChannelInfo {
             id: self.0,
             selects: self.0,
             prefers: Variant::Full,
             staff: false,
-            about: "nothing",
-            suffix: "",
-            media_type: "text/plain",
+            about: nothing,
+            suffix: nothing,
+            media_type: nothing,
         }
     }
     fn compose(&self, _: &Selection<'_>, _: &Self::Options, _: &mut Notes) -> Result<(), Report> {
@@ -36,22 +38,62 @@ impl Channel for Silent {
     }
 }
 
-pub(crate) fn publisher() -> Publisher {
-    let publisher = Publisher::default().with(Script::default());
-    ["html", "markdown", "brochure"].into_iter().fold(publisher, |publisher, name| publisher.with(Silent(name)))
+/// The script, which also hands out the dialogue that it composed.
+#[derive(Debug, Default)]
+struct Overheard {
+    script: Script,
+    dialogue: Arc<Mutex<Option<Dialogue>>>,
+}
+
+impl Channel for Overheard {
+    type Options = ScriptOptions;
+    type Document = Dialogue;
+    fn info(&self) -> ChannelInfo {
+        self.script.info()
+    }
+    fn compose(&self, selection: &Selection<'_>, options: &ScriptOptions, notes: &mut Notes) -> Result<Dialogue, Report> {
+        let dialogue = self.script.compose(selection, options, notes)?;
+        *self.dialogue.lock().unwrap() = Some(dialogue.clone());
+        Ok(dialogue)
+    }
+    fn words<'d>(&self, document: &'d Dialogue, see: &mut dyn FnMut(&'d Words)) {
+        self.script.words(document, see);
+    }
+    fn encode(&self, document: &Dialogue) -> Result<Vec<File>, Report> {
+        self.script.encode(document)
+    }
+}
+
+/// What came of a service line.
+pub(crate) struct Published {
+    pub(crate) text: String,
+    pub(crate) dialogue: Dialogue,
 }
 
 pub(crate) fn example(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/content/services").join(name)
+    root().join("examples/content/services").join(name)
 }
 
-pub(crate) fn prepared(manuscript: &Manuscript, purpose: Purpose) -> (Publisher, Edition) {
-    let publisher = publisher();
-    let edition = publisher.prepare(manuscript, purpose, Date::new(2026, 11, 22).unwrap());
-    (publisher, edition.unwrap_or_else(|report| panic!("{report}")))
+pub(crate) fn corpus(name: &str) -> PathBuf {
+    root().join("tests/corpus").join(name)
 }
 
-pub(crate) fn text((publisher, edition): &(Publisher, Edition)) -> String {
-    let artifact = publisher.publish("script", edition).unwrap_or_else(|report| panic!("{report}"));
-    String::from_utf8(artifact.files()[0].bytes().to_vec()).unwrap()
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+pub(crate) fn load(path: impl AsRef<Path>) -> Manuscript {
+    Manuscript::load(path).unwrap()
+}
+
+pub(crate) fn publish(manuscript: &Manuscript, purpose: Purpose) -> Published {
+    let overheard = Overheard::default();
+    let dialogue = Arc::clone(&overheard.dialogue);
+    let publisher = Publisher::default().with(overheard);
+    let publisher = ["html", "markdown", "brochure"].into_iter().fold(publisher, |publisher, name| publisher.with(Silent(name)));
+    let edition: Edition = publisher.prepare(manuscript, purpose, Date::new(2026, 11, 22).unwrap()).unwrap_or_else(|report| panic!("{report}"));
+    let artifact = publisher.publish("script", &edition).unwrap_or_else(|report| panic!("{report}"));
+    let text = String::from_utf8(artifact.files()[0].bytes().to_vec()).unwrap();
+    let dialogue = dialogue.lock().unwrap().take().unwrap();
+    Published { text, dialogue }
 }

@@ -135,12 +135,14 @@ impl Composer<'_, '_> {
         let taken = index.entries.iter().any(|entry| entry.subject.text() == subject.text()) || self.is_an_intent(&subject) || !subject.text().contains(' ');
         let subject = if taken { self.subject_of(&self.phrase("subject.phase", &[("phase", &name)])) } else { subject };
         let who = self.selection.fact(&phase.who, |role| self.selection.edition().term(role.id()).map_or_else(|| role.id().to_owned(), |term| term.word.full().to_owned()));
-        let contact = if who.is_empty() { who } else { self.sentence(self.phrase("answer.who", &[("who", &self.lowered(&who))])) };
         let steps = self.sentences(phase.steps.iter().map(|step| self.sentence(self.run_of(step))));
         let whole = self.text(&phase.when).ends_sentence();
-        let about = if whole { vec![] } else { self.about("about.when", "when", &phase.when) };
+        let mut about = if whole { vec![] } else { self.about("about.when", "when", &phase.when) };
+        if !who.is_empty() {
+            about.push(self.subject("about.contact", &[("who", &who)]));
+        }
         let when = if whole { self.run_of(&phase.when) } else { Words::default() };
-        index.add(subject, None, about, self.answer(&self.sentences([when, steps, contact])));
+        index.add(subject, None, about, self.answer(&self.sentences([when, steps])));
         self.bring_answer(index, phase);
     }
 
@@ -160,10 +162,13 @@ impl Composer<'_, '_> {
             phase.bring.iter().for_each(|thing| self.leave_out(thing, "`spoken` says what to bring in sentences"));
             self.run_of(&phase.spoken)
         };
-        let subject = self.subject("subject.bring", &[]);
-        if !body.is_empty() {
-            self.leads(index, "lead.bring", &subject);
+        if body.is_empty() {
+            return;
         }
+        let several = self.selection.journey.iter().filter(|phase| !phase.spoken.is_empty() || !phase.bring.is_empty()).count() > 1;
+        let name = self.text(&phase.phase);
+        let subject = if several { self.subject("subject.bring_to", &[("phase", &name)]) } else { self.subject("subject.bring", &[]) };
+        self.leads(index, "lead.bring", &subject);
         index.add(subject, None, vec![], self.answer(&body));
     }
 

@@ -47,7 +47,8 @@ impl Index {
             Body::See(to) => entry.subject.text() != to.text() && answered.contains(&to.text()),
             Body::Answer { .. } => true,
         });
-        self.entries.sort_by_cached_key(|entry| (entry.subject.text(), matches!(entry.body, Body::See(_))));
+        // What belongs to a subject stands right behind it: "CT: ..." before "CT SCAN".
+        self.entries.sort_by_cached_key(|entry| (entry.subject.text().replace(": ", "\n"), matches!(entry.body, Body::See(_))));
         self.entries
     }
 }

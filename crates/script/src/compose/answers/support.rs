@@ -35,6 +35,9 @@ impl Composer<'_, '_> {
             };
             self.phrase(key, &[]).text()
         });
+        if group.audience.value() == Some(&Audience::Caregiver) {
+            self.leads(index, "lead.caregiver", &subject);
+        }
         let about = if audience.is_empty() { vec![] } else { vec![self.subject("about.for_whom", &[("audience", &audience)])] };
         let body = self.sentences([meets, cost, self.group_place(group), how]);
         index.add(subject, None, about, self.answer(&body));
