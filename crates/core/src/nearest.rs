@@ -31,8 +31,8 @@ pub fn nearest<'k>(found: &str, known: impl IntoIterator<Item = &'k str>) -> Opt
 fn allowed(length: usize) -> usize {
     match length {
         0..=2 => 0,
-        3..=5 => 1,
-        6..=8 => 2,
+        3..=4 => 1,
+        5..=8 => 2,
         _ => length / 3,
     }
 }

@@ -29,11 +29,7 @@ impl FieldPath {
     /// The path of the field `name` in the group at this path.
     #[must_use]
     pub fn field(&self, name: &str) -> Self {
-        if self.0.is_empty() {
-            name.into()
-        } else {
-            format!("{}.{name}", self.0).into()
-        }
+        if self.0.is_empty() { name.into() } else { format!("{}.{name}", self.0).into() }
     }
 
     /// The path of the item `index`, counted from zero, in the list at this path.

@@ -20,14 +20,8 @@ impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         let text = text.into();
-        let line_starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
-        Arc::new(Self {
-            name: name.into(),
-            text,
-            line_starts,
-        })
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Arc::new(Self { name: name.into(), text, line_starts })
     }
 
     /// The name of the file, as it is shown to people.
@@ -47,13 +41,9 @@ impl Source {
     /// An offset beyond the end is taken for the end, and one within a character for the start of that character.
     #[must_use]
     pub fn line_column(&self, offset: u32) -> (usize, usize) {
-        let offset = self.text.floor_char_boundary(offset as usize);
+        let offset = char_start(&self.text, offset as usize);
         let line = self.line_starts.partition_point(|start| *start <= offset);
-        let start = self
-            .line_starts
-            .get(line.saturating_sub(1))
-            .copied()
-            .unwrap_or_default();
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
         (line, self.text[start..offset].chars().count() + 1)
     }
 }
@@ -77,15 +67,9 @@ impl Place {
     /// The stretch `span` of `source`, moved inwards to the file and to whole characters where it is not.
     #[must_use]
     pub fn new(source: &Arc<Source>, span: Range<u32>) -> Self {
-        let start = source.text.floor_char_boundary(span.start as usize);
-        let end = source
-            .text
-            .floor_char_boundary(span.end as usize)
-            .max(start);
-        Self {
-            source: Arc::clone(source),
-            span: start as u32..end as u32,
-        }
+        let start = char_start(&source.text, span.start as usize);
+        let end = char_start(&source.text, span.end as usize).max(start);
+        Self { source: Arc::clone(source), span: start as u32..end as u32 }
     }
 
     /// The file in which this stands.
@@ -138,4 +122,14 @@ impl fmt::Display for Place {
         let (line, column) = self.source.line_column(self.span.start);
         write!(f, "{}:{line}:{column}", self.source.name)
     }
+}
+
+/// The start of the character at the byte `at`, or the end of the text.
+pub(crate) fn char_start(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
+
+/// The end of the character before the byte `at`, or the end of the text.
+pub(crate) fn char_end(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }

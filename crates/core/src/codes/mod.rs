@@ -2,6 +2,7 @@
 //!
 //! A code never changes its meaning: people search for it, and scripts filter by it. Each area has its own list.
 
+mod channels;
 mod content;
 mod prose;
 mod publish;
@@ -26,7 +27,8 @@ pub struct Code {
 }
 
 /// The lists, in the order in which a description is read, checked and published.
-const LISTS: [&[Code]; 5] = [source::CODES, content::CODES, prose::CODES, templates::CODES, publish::CODES];
+const LISTS: [&[Code]; 6] =
+    [source::CODES, content::CODES, prose::CODES, templates::CODES, publish::CODES, channels::CODES];
 
 /// All codes, in the order in which a description is read, checked and published.
 pub fn all() -> impl Iterator<Item = &'static Code> {
@@ -39,32 +41,10 @@ pub fn explain(id: &str) -> Option<&'static Code> {
     all().find(|code| code.id == id)
 }
 
-const fn error(
-    id: &'static str,
-    summary: &'static str,
-    why: &'static str,
-    example: &'static str,
-) -> Code {
-    Code {
-        id,
-        severity: Severity::Error,
-        summary,
-        why,
-        example,
-    }
+const fn error(id: &'static str, summary: &'static str, why: &'static str, example: &'static str) -> Code {
+    Code { id, severity: Severity::Error, summary, why, example }
 }
 
-const fn warning(
-    id: &'static str,
-    summary: &'static str,
-    why: &'static str,
-    example: &'static str,
-) -> Code {
-    Code {
-        id,
-        severity: Severity::Warning,
-        summary,
-        why,
-        example,
-    }
+const fn warning(id: &'static str, summary: &'static str, why: &'static str, example: &'static str) -> Code {
+    Code { id, severity: Severity::Warning, summary, why, example }
 }

@@ -89,7 +89,7 @@ pub(super) const CODES: &[Code] = &[
         "variant-adds-number",
         "a short or spoken text has a number that the full text doesn't",
         "A number is a promise, and the full text is where it was checked. Say it there too, \
-         or leave it out of the variant. `1,200` and `1 200` are the same number; `two` and \
+         or leave it out of the variant. `1,200` and `1200` are the same number; `two` and \
          `2` are not, so write it in the same way in both.",
         "body: Most people go home soon.\n\
          short: Home in 2 days.\n\

@@ -4,8 +4,25 @@ use crate::tree::{Data, Node};
 
 /// The fields that name a group, or say what it has to say. The first one that a group has takes the gap.
 const NAMING: [&str; 19] = [
-    "title", "name", "text", "question", "label", "role", "phase", "action", "summary", "plain", "body", "answer",
-    "say", "legal_name", "team", "number", "schedule", "street", "url",
+    "title",
+    "name",
+    "text",
+    "question",
+    "label",
+    "role",
+    "phase",
+    "action",
+    "summary",
+    "plain",
+    "body",
+    "answer",
+    "say",
+    "legal_name",
+    "team",
+    "number",
+    "schedule",
+    "street",
+    "url",
 ];
 
 /// Whether a node is `{ todo: note }` and nothing else.

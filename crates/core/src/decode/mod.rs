@@ -112,7 +112,7 @@ fn prune(node: &mut Node) {
         }
         Data::Map(fields) => {
             fields.retain(|(_, field)| !field.faulty);
-            fields.iter_mut().for_each(|(_, field)| prune(field));
+            fields.iter_mut().map(|(_, field)| field).for_each(prune);
         }
         Data::Null | Data::Scalar(_) => {}
     }

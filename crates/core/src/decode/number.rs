@@ -20,7 +20,8 @@ pub(super) fn decimal(text: &str) -> Result<f64, Stop> {
 
 fn not_a_number(expected: &str, text: &str) -> Stop {
     let stop = Stop::new("wrong-value", format!("expected {expected}, found {}", quote(text)));
-    let digits: String = text.chars().filter(|c| !matches!(c, ',' | ' ' | '_' | '\'' | '\u{a0}' | '\u{202f}')).collect();
+    let digits: String =
+        text.chars().filter(|c| !matches!(c, ',' | ' ' | '_' | '\'' | '\u{a0}' | '\u{202f}')).collect();
     let grouped = digits != text && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     if grouped { stop.help(format!("write the digits alone: {digits}")) } else { stop }
 }

@@ -56,7 +56,11 @@ impl<'t> Reader<'t> {
         let problem = Stop::invalid_type(self.found(), &"a group of fields");
         let some = fields.iter().take(4).map(|name| format!("`{name}: `")).collect::<Vec<_>>().join(", ");
         let more = if fields.len() > 4 { " and others" } else { "" };
-        if fields.is_empty() { problem } else { problem.help(format!("write its fields on lines of their own: {some}{more}")) }
+        if fields.is_empty() {
+            problem
+        } else {
+            problem.help(format!("write its fields on lines of their own: {some}{more}"))
+        }
     }
 }
 
@@ -144,7 +148,11 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
     /// A list of fixed length can't be read in part, or do without one of its items.
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Stop> {
-        Self::new(self.node, &[]).deserialize_seq(visitor).map_err(Stop::whole)
+        let read = match &self.node.data {
+            Data::List(items) => visitor.visit_seq(Items::new(items, &[])),
+            _ => Err(Stop::invalid_type(self.found(), &"a list")),
+        };
+        self.placed(read).map_err(Stop::whole)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {

@@ -121,7 +121,8 @@ impl de::Error for Stop {
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self::new("missing-field", format!("`{field}` is missing")).help("write it, or `todo: ` and a note in its place")
+        Self::new("missing-field", format!("`{field}` is missing"))
+            .help("write it, or `todo: ` and a note in its place")
     }
 
     fn duplicate_field(field: &'static str) -> Self {

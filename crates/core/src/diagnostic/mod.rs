@@ -83,14 +83,7 @@ impl Diagnostic {
     }
 
     fn new(code: &'static str, severity: Severity, message: String) -> Self {
-        Self {
-            code,
-            severity,
-            message,
-            help: None,
-            path: None,
-            place: None,
-        }
+        Self { code, severity, message, help: None, path: None, place: None }
     }
 
     /// Says what to do about it.
@@ -130,8 +123,6 @@ impl fmt::Display for Diagnostic {
             (None, None) => {}
         }
         write!(f, "{}[{}]: {}", self.severity, self.code, self.message)?;
-        self.help
-            .as_ref()
-            .map_or(Ok(()), |help| write!(f, "; {help}"))
+        self.help.as_ref().map_or(Ok(()), |help| write!(f, "; {help}"))
     }
 }

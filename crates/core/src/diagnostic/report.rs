@@ -50,10 +50,14 @@ impl Report {
         self.0
     }
 
+    /// The problems one by one.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+
     /// Puts the problems in the order of files and of places in them; those without a place follow, by field.
     pub fn sort(&mut self) {
-        self.0
-            .sort_by(|a, b| reading_order(a).cmp(&reading_order(b)));
+        self.0.sort_by(|a, b| reading_order(a).cmp(&reading_order(b)));
     }
 
     /// Sorts the problems and takes out those that say the same about the same place.
@@ -68,28 +72,14 @@ impl Report {
     ///
     /// The report itself, when it has an error.
     pub fn or<T>(self, value: T) -> Result<(T, Vec<Diagnostic>), Self> {
-        if self.has_errors() {
-            Err(self)
-        } else {
-            Ok((value, self.0))
-        }
+        if self.has_errors() { Err(self) } else { Ok((value, self.0)) }
     }
 }
 
 /// What [`Report::sort`] goes by.
 fn reading_order(d: &Diagnostic) -> impl Ord + '_ {
-    let place = d
-        .place
-        .as_ref()
-        .map(|place| (place.file(), place.span().start));
-    (
-        place.is_none(),
-        place,
-        d.path.as_ref(),
-        d.severity,
-        d.code,
-        d.message.as_str(),
-    )
+    let place = d.place.as_ref().map(|place| (place.file(), place.span().start));
+    (place.is_none(), place, d.path.as_ref(), d.severity, d.code, d.message.as_str())
 }
 
 impl From<Diagnostic> for Report {

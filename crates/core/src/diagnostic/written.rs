@@ -55,13 +55,7 @@ impl Diagnostic {
     pub fn to_github(&self) -> String {
         let mut line = format!("::{} ", self.severity);
         if let Some(place) = &self.place {
-            let _ = write!(
-                line,
-                "file={},line={},col={},",
-                property(place.file()),
-                place.line(),
-                place.column()
-            );
+            let _ = write!(line, "file={},line={},col={},", property(place.file()), place.line(), place.column());
         }
         let _ = write!(line, "title={}::", property(self.code));
         line.push_str(&data(&self.message));
@@ -73,9 +67,7 @@ impl Diagnostic {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

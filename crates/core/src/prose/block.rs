@@ -6,6 +6,7 @@ use comrak::nodes::{ListType, NodeList, NodeValue, Sourcepos};
 use comrak::{Arena, Node, Options, parse_document};
 
 use super::{Block, Inline, ProseFault, ProseOptions};
+use crate::source::{char_end, char_start};
 
 /// How deep lists and emphasis may be nested. Nobody reads deeper, and a hostile text could.
 pub(super) const DEEPEST: usize = 12;
@@ -18,14 +19,7 @@ pub(super) fn parse(text: &str, options: ProseOptions, faults: &mut Vec<ProseFau
     reader.definitions(&markdown);
     let document = parse_document(&arena, text, &markdown);
     let blocks = reader.blocks(document, 0);
-    if let [Block::List { ordered: true, items }] = blocks.as_slice() {
-        if items.len() == 1 {
-            let help = "leave the number out where items are numbered anyway, or write `1\\.` to keep it";
-            let start = text.len() - text.trim_start().len();
-            let end = start + text[start..].find([' ', '\n']).unwrap_or(0);
-            reader.accident(start..end, "this number at the start makes the text a numbered list of one item", help);
-        }
-    }
+    reader.check_single(&blocks);
     blocks
 }
 
@@ -51,8 +45,8 @@ impl Reader<'_, '_> {
     pub(super) fn range(&self, node: Node<'_>) -> Range<usize> {
         let Sourcepos { start, end } = node.data.borrow().sourcepos;
         let line = |line: usize| self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
-        let start = self.text.floor_char_boundary(line(start.line) + start.column.saturating_sub(1));
-        let end = self.text.ceil_char_boundary((line(end.line) + end.column).min(self.text.len()));
+        let start = char_start(self.text, line(start.line) + start.column.saturating_sub(1));
+        let end = char_end(self.text, line(end.line) + end.column);
         start..end.max(start)
     }
 
@@ -91,9 +85,10 @@ impl Reader<'_, '_> {
                 out.push(Block::List { ordered: list.list_type == ListType::Ordered, items });
             }
             NodeValue::Heading(heading) => {
-                let help = match heading.setext {
-                    true => "a line of `-` or `=` makes a heading of the line before it; leave it out",
-                    false => "give the section or item a title instead; write `\\#` for the sign",
+                let help = if heading.setext {
+                    "a line of `-` or `=` makes a heading of the line before it; leave it out"
+                } else {
+                    "give the section or item a title instead; write `\\#` for the sign"
                 };
                 self.not_allowed(range, "headings", help);
                 out.push(Block::Paragraph(self.inlines(node, depth)));
@@ -127,7 +122,9 @@ impl Reader<'_, '_> {
     }
 
     fn check_numbers(&mut self, starts: &[usize]) {
-        let number = |at: usize| self.text[at..].bytes().map_while(|b| char::from(b).to_digit(10)).fold(0, |n: u64, d| n * 10 + u64::from(d));
+        let number = |at: usize| {
+            self.text[at..].bytes().map_while(|b| char::from(b).to_digit(10)).fold(0, |n: u64, d| n * 10 + u64::from(d))
+        };
         let same = starts.iter().all(|at| number(*at) == 1);
         let wrong = starts.iter().zip(1..).find(|(at, expected)| !same && number(**at) != *expected);
         let Some((at, expected)) = wrong else { return };
@@ -135,13 +132,28 @@ impl Reader<'_, '_> {
         let found = &self.text[marker.clone()];
         let sign = found.chars().next_back().unwrap_or('.');
         let message = format!("`{found}` at the start of a line begins item {expected} of a numbered list");
-        let help = format!("number the items from 1, or write `{}\\{sign}` if it belongs to the text", found.trim_end_matches(sign));
+        let help = format!(
+            "number the items from 1, or write `{}\\{sign}` if it belongs to the text",
+            found.trim_end_matches(sign)
+        );
         self.accident(marker, &message, &help);
+    }
+
+    /// Finds a number at the start that makes the whole text a list.
+    fn check_single(&mut self, blocks: &[Block]) {
+        let single = matches!(blocks, [Block::List { ordered: true, items }] if items.len() == 1);
+        let start = self.text.len() - self.text.trim_start().len();
+        let marker = marker(self.text, start);
+        if single && !self.faults.iter().any(|fault| fault.range == marker) {
+            let help = "leave the number out where items are numbered anyway, or write `1\\.` to keep it";
+            self.accident(marker, "this number at the start makes the text a numbered list of one item", help);
+        }
     }
 
     /// Whether a list follows right after a line that doesn't announce one.
     fn interrupts(&self, node: Node<'_>, start: usize) -> bool {
-        let after_words = node.previous_sibling().is_some_and(|before| matches!(before.data.borrow().value, NodeValue::Paragraph));
+        let after_words =
+            node.previous_sibling().is_some_and(|before| matches!(before.data.borrow().value, NodeValue::Paragraph));
         let before = self.text[..start].trim_end_matches([' ', '\t']);
         let Some(line) = before.strip_suffix('\n') else { return false };
         let line = line.trim_end_matches(['\r', ' ']);
@@ -178,7 +190,9 @@ fn beyond(value: &NodeValue) -> (&'static str, &'static str) {
         }
         NodeValue::CodeBlock(_) | NodeValue::Code(_) => ("code", "write it as words; write `\\`` for the sign"),
         NodeValue::HtmlBlock(_) | NodeValue::HtmlInline(_) => ("HTML", "write it in words; write `\\<` for the sign"),
-        NodeValue::ThematicBreak => ("rules across the page", "leave the line out; begin a new paragraph or item instead"),
+        NodeValue::ThematicBreak => {
+            ("rules across the page", "leave the line out; begin a new paragraph or item instead")
+        }
         NodeValue::Table(_) => ("tables", "write a list, or one sentence a row: a table can't be read aloud"),
         NodeValue::Image(_) => ("pictures", "list it under `images`, and place it from there"),
         _ => ("such markup", "write paragraphs, lists, emphasis, links and references"),
@@ -220,7 +234,8 @@ fn marker(text: &str, start: usize) -> Range<usize> {
 /// Where the lines of a text begin; Markdown ends a line at a carriage return too.
 fn line_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let ends = bytes.iter().enumerate().filter(|(i, b)| **b == b'\n' || (**b == b'\r' && bytes.get(i + 1) != Some(&b'\n')));
+    let ends =
+        bytes.iter().enumerate().filter(|(i, b)| **b == b'\n' || (**b == b'\r' && bytes.get(i + 1) != Some(&b'\n')));
     std::iter::once(0).chain(ends.map(|(i, _)| i + 1)).collect()
 }
 

@@ -1,11 +1,14 @@
 //! Running text out of Markdown.
 
+use std::ops::Range;
+
 use comrak::Node;
 use comrak::nodes::NodeValue;
 
 use super::block::{DEEPEST, Reader, is_blank};
 use super::run::Run;
-use super::{Inline, ProseFault, link, reference};
+use super::{Inline, ProseFault, forbidden, link, reference};
+use crate::tree::characters;
 
 impl Reader<'_, '_> {
     /// The running text of a paragraph, or of what stands within emphasis.
@@ -15,7 +18,11 @@ impl Reader<'_, '_> {
         for node in parent.children() {
             let value = node.data.borrow().value.clone();
             match &value {
-                NodeValue::Text(words) => run.push(words, self.range(node), false),
+                NodeValue::Text(words) => {
+                    let range = self.range(node);
+                    self.check_entities(words, &range);
+                    run.push(words, range, false);
+                }
                 NodeValue::Escaped => self.escaped(node, &mut run),
                 NodeValue::SoftBreak => run.end_line(),
                 NodeValue::LineBreak => {
@@ -39,6 +46,13 @@ impl Reader<'_, '_> {
 
     fn flush(&mut self, run: &mut Run, out: &mut Vec<Inline>) {
         reference::cut(&run.take(), self.options, self.faults, out);
+    }
+
+    /// Finds characters that nobody sees, written as `&#8238;`.
+    fn check_entities(&mut self, words: &str, range: &Range<usize>) {
+        for c in words.chars().filter(|c| !self.text[range.clone()].contains(*c)) {
+            self.faults.extend(characters::fault(c).map(|what| forbidden(c, what, range.clone())));
+        }
     }
 
     /// A sign with a backslash before it.

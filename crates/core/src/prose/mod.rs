@@ -17,6 +17,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use crate::source::{char_end, char_start};
 use crate::tree::characters;
 
 pub use read::{Reference, locate, numbers, plain_text, references};
@@ -153,7 +154,10 @@ impl ProseFault {
     }
 }
 
-/// Reads a text; the faults come in the order of their places.
+/// As many faults of one text as anybody would read. A hostile text could have one a character.
+const MOST_FAULTS: usize = 100;
+
+/// Reads a text; the faults, at most a hundred, come in the order of their places.
 ///
 /// ```
 /// use serviceline_core::prose::{Block, Inline, ProseOptions, RefKind, parse};
@@ -169,33 +173,38 @@ impl ProseFault {
 /// ```
 #[must_use]
 pub fn parse(text: &str, options: ProseOptions) -> (Prose, Vec<ProseFault>) {
-    let mut faults = forbidden_characters(text);
-    let blocks = match plain::paragraphs(text) {
-        Some(paragraphs) => plain::blocks(text, &paragraphs, options, &mut faults),
-        None => block::parse(text, options, &mut faults),
-    };
-    faults.sort_by_key(|fault| (fault.range.start, fault.range.end));
-    (Prose { blocks }, faults)
+    read_by(text, |faults| match plain::paragraphs(text) {
+        Some(paragraphs) => plain::blocks(text, &paragraphs, options, faults),
+        None => block::parse(text, options, faults),
+    })
 }
 
 /// Reads a text by way of Markdown even where there is none in it, which is slower and must not make a difference.
 #[doc(hidden)]
 #[must_use]
 pub fn parse_as_markdown(text: &str, options: ProseOptions) -> (Prose, Vec<ProseFault>) {
+    read_by(text, |faults| block::parse(text, options, faults))
+}
+
+fn read_by(text: &str, read: impl FnOnce(&mut Vec<ProseFault>) -> Vec<Block>) -> (Prose, Vec<ProseFault>) {
     let mut faults = forbidden_characters(text);
-    let blocks = block::parse(text, options, &mut faults);
+    let blocks = read(&mut faults);
+    for fault in &mut faults {
+        // The Markdown parser counts lines anew after what it takes out of a text, so that a place may be wrong there.
+        let start = char_start(text, fault.range.start);
+        fault.range = start..char_end(text, fault.range.end).max(start);
+    }
     faults.sort_by_key(|fault| (fault.range.start, fault.range.end));
+    faults.truncate(MOST_FAULTS);
     (Prose { blocks }, faults)
 }
 
 fn forbidden_characters(text: &str) -> Vec<ProseFault> {
-    let mut faults = vec![];
-    for (at, c) in text.char_indices() {
-        if let Some(what) = characters::fault(c) {
-            let problem = characters::problem(c, what);
-            let range = at..at + c.len_utf8();
-            faults.push(ProseFault { code: problem.code, range, message: problem.message, help: problem.help });
-        }
-    }
-    faults
+    let found = text.char_indices().filter_map(|(at, c)| Some((at, c, characters::fault(c)?)));
+    found.map(|(at, c, what)| forbidden(c, what, at..at + c.len_utf8())).collect()
+}
+
+fn forbidden(c: char, what: &str, range: Range<usize>) -> ProseFault {
+    let problem = characters::problem(c, what);
+    ProseFault { code: problem.code, range, message: problem.message, help: problem.help }
 }

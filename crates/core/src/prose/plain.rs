@@ -10,7 +10,11 @@ use super::{Block, ProseFault, ProseOptions};
 ///
 /// Being too careful costs time only; taking Markdown for words would print it.
 pub(super) fn paragraphs(text: &str) -> Option<Vec<Vec<Range<usize>>>> {
-    if text.bytes().any(|b| matches!(b, b'\\' | b'`' | b'*' | b'_' | b'[' | b'<' | b'&') || (b < b' ' && b != b'\n')) {
+    if text.starts_with('\u{feff}')
+        || text
+            .bytes()
+            .any(|b| matches!(b, b'\\' | b'`' | b'*' | b'_' | b'[' | b'<' | b'&') || (b < b' ' && b != b'\n'))
+    {
         return None;
     }
     let mut paragraphs: Vec<Vec<Range<usize>>> = vec![];
@@ -43,7 +47,12 @@ fn begins_a_block(line: &str) -> bool {
 }
 
 /// The paragraphs as blocks.
-pub(super) fn blocks(text: &str, paragraphs: &[Vec<Range<usize>>], options: ProseOptions, faults: &mut Vec<ProseFault>) -> Vec<Block> {
+pub(super) fn blocks(
+    text: &str,
+    paragraphs: &[Vec<Range<usize>>],
+    options: ProseOptions,
+    faults: &mut Vec<ProseFault>,
+) -> Vec<Block> {
     let paragraph = |lines: &Vec<Range<usize>>| {
         let mut run = Run::default();
         for line in lines {

@@ -92,9 +92,9 @@ fn visit_inlines<'p>(inlines: &'p [Inline], see: &mut dyn FnMut(&'p Inline)) {
     }
 }
 
-/// The numbers of a text that are written in digits, in order and in one form each: `1,200` and `1 200` are `1200`.
+/// The numbers of a text that are written in digits, in order and in one form each: `1,200` is `1200`.
 ///
-/// A comma, a full stop, an apostrophe or a narrow space groups digits if exactly three follow; otherwise a comma or a
+/// A comma, a full stop, an apostrophe or a space that doesn't break groups digits if exactly three follow; otherwise a comma or a
 /// full stop between digits belongs to the number, so that `1.5` is one number and `24/7` is two. Two texts are compared
 /// by it, so that it matters only that the same number comes out the same.
 ///

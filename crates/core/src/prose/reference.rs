@@ -17,11 +17,14 @@ pub(super) fn cut(run: &Run, options: ProseOptions, faults: &mut Vec<ProseFault>
     let mut from = 0;
     while let Some((open, brace)) = run.brace(from) {
         from = open + 1;
+        if let Some(end) = doubled(run, open) {
+            faults.push(two_braces(run, open..end));
+            from = end;
+            continue;
+        }
         let close = run.brace(open + 1).filter(|(_, next)| brace == '{' && *next == '}').map(|(close, _)| close);
         let Some(close) = close else {
             faults.push(stray(run, open, brace));
-            // A doubled brace is one mistake, not two.
-            from = run.brace(from).filter(|(next, c)| *next == from && *c == brace).map_or(from, |(next, _)| next + 1);
             continue;
         };
         from = close + 1;
@@ -57,7 +60,8 @@ pub(super) fn push_words(out: &mut Vec<Inline>, words: &str) {
 
 /// Whether the words between two braces are a blank for an agent: capitals, and no colon.
 pub(crate) fn is_fill_in(inner: &str) -> bool {
-    let allowed = |c: char| !c.is_lowercase() && (c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '\'' | '’' | ','));
+    let allowed =
+        |c: char| !c.is_lowercase() && (c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '\'' | '’' | ','));
     inner.chars().all(allowed) && inner.chars().any(char::is_uppercase) && inner.trim() == inner
 }
 
@@ -84,21 +88,37 @@ fn read(inner: &str, options: ProseOptions) -> Result<Inline, Wrong> {
     };
     let (id, label) = rest.split_once('|').map_or((rest, None), |(id, label)| (id, Some(label.trim())));
     if id.is_empty() || !id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.')) {
-        let message = format!("expected an id after `{known}:`, found {}", if id.is_empty() { "nothing".into() } else { quote(id) });
-        return Err(wrong(message, "an id has letters, digits and hyphens, and no spaces around it"));
+        return Err(bad_id(known, id));
     }
     match label {
-        Some("") => Err(wrong("expected words after `|`, found nothing".into(), format!("write them, or `{{{known}:{id}}}`"))),
+        Some("") => {
+            Err(wrong("expected words after `|`, found nothing".into(), format!("write them, or `{{{known}:{id}}}`")))
+        }
         Some(label) if !known.takes_label() => Err(Wrong {
             code: "reference-label-not-allowed",
             message: format!("a {known} takes no words of its own, found {}", quote(label)),
             help: format!("write `{{{known}:{id}}}`: a fact reads the same everywhere"),
         }),
         label => {
-            let label = label.map(|label| label.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+            let label = label.map(|label| {
+                label.split([' ', '\n', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+            });
             Ok(Inline::Reference { kind: known, id: id.to_owned(), label })
         }
     }
+}
+
+fn bad_id(kind: RefKind, id: &str) -> Wrong {
+    let found = match id.trim() {
+        "" => "nothing".to_owned(),
+        trimmed if trimmed.len() < id.len() => "a space".to_owned(),
+        _ => quote(id),
+    };
+    let help = match found.as_str() {
+        "a space" if !id.trim().contains(' ') => format!("write `{{{kind}:{}}}`", id.trim()),
+        _ => "an id has letters, digits and hyphens, such as `main-campus`".to_owned(),
+    };
+    wrong(format!("expected an id after `{kind}:`, found {found}"), help)
 }
 
 fn fill_in(inner: &str, options: ProseOptions) -> Result<Inline, Wrong> {
@@ -117,18 +137,29 @@ fn fill_in(inner: &str, options: ProseOptions) -> Result<Inline, Wrong> {
     }
 }
 
+/// The end of a reference between two braces on each side that begins at `open`.
+fn doubled(run: &Run, open: usize) -> Option<usize> {
+    let text = run.text();
+    let inner = text[open..].starts_with("{{").then_some(open + 2)?;
+    let (close, _) = run.brace(inner).filter(|(_, brace)| *brace == '}')?;
+    text[close..].starts_with("}}").then_some(close + 2)
+}
+
+fn two_braces(run: &Run, range: Range<usize>) -> ProseFault {
+    let inner = run.text()[range.start + 2..range.end - 2].trim();
+    let help = format!("write `{{{inner}}}`");
+    let message = "expected one brace on each side, found two";
+    ProseFault::new("prose-bad-reference", run.source(&range), message, &help)
+}
+
 /// The fault of a brace that has no partner.
 fn stray(run: &Run, at: usize, brace: char) -> ProseFault {
-    let text = run.text();
-    let doubled = text[at + 1..].starts_with(brace);
-    let range: Range<usize> = at..at + if doubled { 2 } else { 1 };
-    let (message, help) = match brace {
-        _ if doubled => ("expected one brace, found two".to_owned(), FORMS),
-        '{' => (
-            "expected `}` after this brace, found none".to_owned(),
-            "close the reference; emphasis and links go around a reference, not into it; write `\\{` for a brace",
-        ),
-        _ => ("expected `{` before this brace, found none".to_owned(), FORMS),
-    };
-    ProseFault::new("prose-bad-reference", run.source(&range), message, help)
+    let range = run.source(&(at..at + 1));
+    if brace == '{' {
+        let help =
+            "close the reference; emphasis and links go around a reference, not into it; write `\\{` for a brace";
+        ProseFault::new("prose-bad-reference", range, "expected `}` after this brace, found none", help)
+    } else {
+        ProseFault::new("prose-bad-reference", range, "expected `{` before this brace, found none", FORMS)
+    }
 }

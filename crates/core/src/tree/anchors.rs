@@ -92,7 +92,11 @@ fn measure(node: &Node) -> Size {
     let own = Size { values: 1, bytes: node.text().map_or(0, str::len), levels: 0 };
     let nested = |sum: Size, child: &Node| {
         let size = measure(child);
-        Size { values: sum.values + size.values, bytes: sum.bytes + size.bytes, levels: sum.levels.max(size.levels + 1) }
+        Size {
+            values: sum.values + size.values,
+            bytes: sum.bytes + size.bytes,
+            levels: sum.levels.max(size.levels + 1),
+        }
     };
     let container = Size { levels: 1, ..own };
     match &node.data {

@@ -18,11 +18,11 @@ pub(super) fn build(text: &str, limits: Limits, sink: Sink<'_>) -> Option<Node> 
     let options = granit_parser::options! { emit_anchor_events: true, emit_unresolved_aliases: true };
     let mut builder = Builder::new(text, limits, sink);
     for event in Parser::new_from_str_with_options(text, options) {
-        let step = match event {
+        let next = match event {
             Ok((event, span)) => builder.event(event, &span),
             Err(error) => Err(Stop::from(syntax::explain(&error, text))),
         };
-        match step {
+        match next {
             Ok(Next::Event) if !builder.sink.is_full() => {}
             Ok(_) => break,
             Err(stop) => {
@@ -129,10 +129,11 @@ impl<'t, 's> Builder<'t, 's> {
         if style == Style::Plain && nothing {
             return self.add(Node::new(span, Data::Null), anchor);
         }
-        if style == Style::Plain && !self.expects_name() {
-            if let Some(hidden) = hidden::after(self.text, &span) {
-                self.report(hidden::comment(&self.text[hidden.start as usize..hidden.end as usize]), hidden);
-            }
+        if style == Style::Plain
+            && !self.expects_name()
+            && let Some(hidden) = hidden::after(self.text, &span)
+        {
+            self.report(hidden::comment(&self.text[hidden.start as usize..hidden.end as usize]), hidden);
         }
         let scalar = Scalar { text: text.into(), style };
         self.add(Node::new(span, Data::Scalar(scalar)), anchor)
@@ -282,9 +283,13 @@ impl<'t, 's> Builder<'t, 's> {
         let mut path = String::new();
         for open in &self.stack {
             match &open.children {
-                Children::List(items) => { let _ = write!(path, "[{}]", items.len()); }
+                Children::List(items) => {
+                    let _ = write!(path, "[{}]", items.len());
+                }
                 Children::Map(_, Some(key)) if path.is_empty() => path.push_str(&key.name),
-                Children::Map(_, Some(key)) => { let _ = write!(path, ".{}", key.name); }
+                Children::Map(_, Some(key)) => {
+                    let _ = write!(path, ".{}", key.name);
+                }
                 Children::Map(_, None) => {}
             }
         }

@@ -26,7 +26,9 @@ pub(crate) fn fault(c: char) -> Option<&'static str> {
 /// The diagnostic for a character that may not stand in a text.
 pub(crate) fn problem(c: char, what: &str) -> Diagnostic {
     let help = match c {
-        '\u{fffd}' => "write the character that was meant; open the original with the right encoding (UTF-8) and copy it again",
+        '\u{fffd}' => {
+            "write the character that was meant; open the original with the right encoding (UTF-8) and copy it again"
+        }
         _ => "delete it; it cannot be seen in most editors",
     };
     Diagnostic::error("control-character", format!("U+{:04X} is {what}", u32::from(c))).help(help)

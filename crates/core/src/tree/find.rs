@@ -52,7 +52,8 @@ fn step<'n, 'p>(node: &'n Node, rest: &'p str) -> Option<End<'n, 'p>> {
         Data::Map(fields) => {
             let path = rest.strip_prefix('.').unwrap_or(rest);
             // The longest name that fits: a name may hold dots itself.
-            let fits = |name: &str| path.strip_prefix(name).filter(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
+            let fits =
+                |name: &str| path.strip_prefix(name).filter(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
             let found = fields.iter().filter_map(|(key, node)| Some((key, node, fits(&key.name)?)));
             let (key, node, rest) = found.min_by_key(|(.., rest)| rest.len())?;
             Some(End { node, key: Some(key), rest })

@@ -33,6 +33,7 @@ pub(super) fn too_deep(limits: Limits) -> Diagnostic {
 
 pub(super) fn too_large(limits: Limits) -> Diagnostic {
     let Limits { values, bytes, .. } = limits;
-    let message = format!("the file holds more than {values} values or {bytes} bytes of text, repeated values included");
+    let message =
+        format!("the file holds more than {values} values or {bytes} bytes of text, repeated values included");
     Diagnostic::error("source-too-large", message)
 }

@@ -6,16 +6,15 @@ use granit_parser::{ErrorKind, ScanError};
 
 use super::reference;
 use crate::diagnostic::{Diagnostic, quote};
+use crate::source::char_start;
 
 /// The diagnostic for an error of the parser, and its place.
 pub(super) fn explain(error: &ScanError, text: &str) -> (Diagnostic, Range<u32>) {
-    let at = text.floor_char_boundary(error.marker().byte_offset().unwrap_or(text.len()));
+    let at = char_start(text, error.marker().byte_offset().unwrap_or(text.len()));
     let kind = error.kind();
-    if breaks_at_brace(kind) {
-        if let Some(found) = reference::before(text, at) {
-            let problem = reference::problem(&text[found.clone()]);
-            return (problem, found.start as u32..found.end as u32);
-        }
+    if let Some(found) = reference::before(text, at).filter(|_| breaks_at_brace(kind)) {
+        let problem = reference::problem(&text[found.clone()]);
+        return (problem, found.start as u32..found.end as u32);
     }
     if let Some(found) = half_a_character(kind, text, at) {
         let message = format!("{} is half of a character", quote(&text[found.clone()]));
@@ -24,8 +23,9 @@ pub(super) fn explain(error: &ScanError, text: &str) -> (Diagnostic, Range<u32>)
         return (problem, found.start as u32..found.end as u32);
     }
     let line = rest_of_line(text, at);
-    let (code, message, help) = in_plain_words(kind, text, at, &text[line.clone()]);
-    let message = message.unwrap_or_else(|| error.info());
+    let about = about_text(kind, &text[line.clone()]).or_else(|| about_structure(kind, text, at, &text[line.clone()]));
+    let (message, help) = about.unwrap_or_else(|| (error.info(), "compare with the lines around it"));
+    let code = if matches!(kind, ErrorKind::RecursionLimitExceeded) { "source-too-deep" } else { "syntax" };
     (Diagnostic::error(code, message).help(help), line.start as u32..line.end as u32)
 }
 
@@ -75,67 +75,76 @@ fn half_a_character(kind: &ErrorKind, text: &str, at: usize) -> Option<Range<usi
     }
 }
 
-/// The code, the message (nothing where the parser's own will do) and the help.
-fn in_plain_words(kind: &ErrorKind, text: &str, at: usize, rest: &str) -> (&'static str, Option<String>, &'static str) {
+/// A message and its help.
+type Words = (String, &'static str);
+
+fn words(message: &str, help: &'static str) -> Option<Words> {
+    Some((message.to_owned(), help))
+}
+
+/// What is wrong within a text: its quotes, its escapes, the sign that it begins with.
+fn about_text(kind: &ErrorKind, rest: &str) -> Option<Words> {
     use ErrorKind as K;
-    let say = |message: &str, help| ("syntax", Some(message.to_owned()), help);
     match kind {
-        K::MappingValueNotAllowed | K::InvalidColonPlacement if colons_before(text, at) => say(
-            "a text without quotes holds `: `, which begins a value",
-            "put the whole text in quotes, or in a block after `|`",
-        ),
-        K::MappingValueNotAllowed | K::InvalidColonPlacement => say(
-            "expected no field here: the lines before belong to a text that is still going on",
-            "begin the field in the same column as the one before it; check that quotes and brackets above are closed",
-        ),
-        K::SimpleKeyExpected | K::InvalidSimpleKey => (
-            "syntax",
-            Some(format!("expected a field name and `:`, found {}", quote(rest))),
-            "indent the further lines of a text, or write it as a block after `|`",
-        ),
-        K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry | K::InvalidIndentation => (
-            "syntax",
-            Some(format!("expected the next field or item here, found {}", quote(rest))),
-            "fields and items that belong together begin in the same column; put a text that goes on after a closing quote or bracket in quotes",
-        ),
-        K::BlockSequenceEntryNotAllowed => say(
-            "expected a value on the line of its field, found the start of a list",
-            "begin each item on a line of its own; put a text that begins with `- ` in quotes",
-        ),
         K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar | K::InvalidQuotedScalarIndent => {
-            say("the quotation mark that begins this text is never closed", "close it where the text ends")
+            words("the quotation mark that begins this text is never closed", "close it where the text ends")
         }
-        K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => (
-            "syntax",
-            Some(format!("expected the end of the text after its closing quotation mark, found {}", quote(rest))),
+        K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => Some((
+            format!("expected the end of the text after its closing quotation mark, found {}", quote(rest)),
             "put the whole text in quotes; inside, write `''` between single ones and `\\\"` between double ones",
-        ),
-        K::UnknownQuotedScalarEscape | K::InvalidQuotedScalarHexEscape | K::InvalidUnicodeEscape => say(
+        )),
+        K::UnknownQuotedScalarEscape | K::InvalidQuotedScalarHexEscape | K::InvalidUnicodeEscape => words(
             "this text holds a backslash with something after it that isn't an escape",
             "write `\\\\` for a backslash, or put the text between single quotes",
         ),
-        K::UnexpectedCharacter { character } => (
-            "syntax",
-            Some(format!("a text without quotes can't begin with `{}`", character.escape_default())),
+        K::UnexpectedCharacter { character } => Some((
+            format!("a text without quotes can't begin with `{}`", character.escape_default()),
             "put the text in quotes",
+        )),
+        K::TabNotAllowed | K::TabInBlockIndentation | K::TabInIndentation | K::TabAtBlockScalarStart => {
+            words("this line is indented with a tab", "indent with spaces")
+        }
+        _ => None,
+    }
+}
+
+/// What is wrong with fields, items and brackets.
+fn about_structure(kind: &ErrorKind, text: &str, at: usize, rest: &str) -> Option<Words> {
+    use ErrorKind as K;
+    match kind {
+        K::MappingValueNotAllowed | K::InvalidColonPlacement if colons_before(text, at) => words(
+            "a text without quotes holds `: `, which begins a value",
+            "put the whole text in quotes, or in a block after `|`",
         ),
-        K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator => (
-            "syntax",
-            Some(format!("expected `,` or the closing bracket, found {}", quote(rest))),
+        K::MappingValueNotAllowed | K::InvalidColonPlacement => words(
+            "expected no field here: the lines before belong to a text that is still going on",
+            "begin the field in the same column as the one before it; check that quotes and brackets above are closed",
+        ),
+        K::SimpleKeyExpected | K::InvalidSimpleKey => Some((
+            format!("expected a field name and `:`, found {}", quote(rest)),
+            "indent the further lines of a text, or write it as a block after `|`",
+        )),
+        K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry | K::InvalidIndentation => Some((
+            format!("expected the next field or item here, found {}", quote(rest)),
+            "fields and items that belong together begin in the same column; put a text that goes on after a closing quote or bracket in quotes",
+        )),
+        K::BlockSequenceEntryNotAllowed => words(
+            "expected a value on the line of its field, found the start of a list",
+            "begin each item on a line of its own; put a text that begins with `- ` in quotes",
+        ),
+        K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator => Some((
+            format!("expected `,` or the closing bracket, found {}", quote(rest)),
             "put texts between brackets in quotes if they hold any of , : { } [ ]",
-        ),
+        )),
         K::UnclosedFlowCollection { .. } | K::UnexpectedEofFlowMapping | K::UnexpectedEofFlowSequence => {
-            say("this bracket is never closed", "close it, or put the text that it belongs to in quotes")
+            words("this bracket is never closed", "close it, or put the text that it belongs to in quotes")
         }
         K::MisplacedFlowCollectionEnd | K::MismatchedFlowCollectionEnd { .. } => {
-            say("this bracket closes nothing that is open", "remove it, or put the text that it belongs to in quotes")
+            words("this bracket closes nothing that is open", "remove it, or put the text that it belongs to in quotes")
         }
-        K::TabNotAllowed | K::TabInBlockIndentation | K::TabInIndentation | K::TabAtBlockScalarStart => {
-            say("this line is indented with a tab", "indent with spaces")
-        }
-        K::RecursionLimitExceeded => ("source-too-deep", Some("values are nested too deep".to_owned()), "nest them less"),
-        K::ExpectedDocumentStart => say("the file goes on after the end of its content", "remove what is too much"),
-        _ => ("syntax", None, "compare with the lines around it"),
+        K::RecursionLimitExceeded => words("values are nested too deep", "nest them less"),
+        K::ExpectedDocumentStart => words("the file goes on after the end of its content", "remove what is too much"),
+        _ => None,
     }
 }
 

@@ -1,0 +1,194 @@
+//! Codes of single channels: their templates, their brand, their space.
+
+use super::{Code, error, warning};
+
+pub(super) const CODES: &[Code] = &[
+    error(
+        "template-syntax",
+        "a template of the page can't be read",
+        "The page is made by templates in the Handlebars language. Braces that don't match, a \
+         helper that there isn't, or a file that is missing stop it. Compare with the \
+         built-in template of the same name.",
+        "<h1>{{title</h1>\n\
+         \n\
+         <h1>{{title}}</h1>",
+    ),
+    error(
+        "template-name",
+        "a template asks for a field or a part that there isn't",
+        "A misspelled name would print nothing, and nobody would notice. So every name in a \
+         template is checked before the first page is made.",
+        "<h1>{{titel}}</h1>\n\
+         \n\
+         <h1>{{title}}</h1>",
+    ),
+    error(
+        "template-place",
+        "a template puts words where no reader would find them",
+        "Words of a description may stand in the text of a page, and in attributes that are \
+         read out, such as `alt`. In a comment nobody reads them; in a script or a style \
+         sheet a browser would carry them out.",
+        "<!-- {{title}} -->\n\
+         \n\
+         <h1>{{title}}</h1>",
+    ),
+    error(
+        "template-drop",
+        "a template prints less than there is to say",
+        "Nothing vanishes, also when a hospital has templates of its own. Print the field, or \
+         say where it would stand that it is left out, and why.",
+        "<h1>{{title}}</h1>\n\
+         \n\
+         <h1>{{title}}</h1>\n\
+         {{omit plain_name \"the title says it already\"}}",
+    ),
+    error(
+        "brand-token",
+        "a value of the page's design that there isn't, or that is no colour",
+        "`brand.tokens` replaces single colours of the page. Their names are fixed, and their \
+         values are written as six hexadecimal digits, in quotes because of the `#`.",
+        "tokens: { link-colour: blue }\n\
+         \n\
+         tokens: { link: \"#0B5563\" }",
+    ),
+    error(
+        "brand-contrast",
+        "two colours of the page that are too near to each other",
+        "Text has to differ from its ground by 4.5 to 1, and large text and signs by 3 to 1 \
+         (WCAG 2.2, 1.4.3 and 1.4.11). With less, people with low vision can't read it, and \
+         in poor light nobody can. The help names the nearest colour that can be read.",
+        "tokens: { ink: \"#9AA5B1\" }\n\
+         \n\
+         tokens: { ink: \"#1F2933\" }",
+    ),
+    warning(
+        "changed-color",
+        "a brand colour that had to give way to legibility",
+        "The brand colour is too pale for text on paper. The brochure keeps it for surfaces, \
+         and prints text in the nearest colour that can be read. Choose a darker colour to \
+         decide it yourself.",
+        "colors:\n\
+         \x20 primary: { rgb: \"#9ADBE8\" }\n\
+         \n\
+         colors:\n\
+         \x20 primary: { rgb: \"#0B5563\" }",
+    ),
+    error(
+        "unknown-section",
+        "a panel of the brochure names a section that there isn't",
+        "`brochure.panels` says which sections stand on which panel, by their names or by the \
+         ids of their items. A misspelled one would leave the panel empty.",
+        "brochure:\n\
+         \x20 panels:\n\
+         \x20   back: [locatons]\n\
+         \n\
+         brochure:\n\
+         \x20 panels:\n\
+         \x20   back: [locations]",
+    ),
+    error(
+        "overset",
+        "there are more words than fit into the space",
+        "A panel of a brochure has a fixed size, and type below a certain size can't be read \
+         by many patients. The lines named here would be cut off. Shorten the text, give it a \
+         `short` form, or move a section to another panel.",
+        "body: A long paragraph that fills the panel and goes on.\n\
+         \n\
+         body: A long paragraph that fills the panel and goes on.\n\
+         short: A paragraph that fits.",
+    ),
+    error(
+        "missing-glyph",
+        "the font has no shape for a character",
+        "An empty box would be printed in its place. Write the word with other characters, or \
+         set it in a font that has them: `brand.type` names the fonts.",
+        "title: Foot care 🦶\n\
+         \n\
+         title: Foot care",
+    ),
+    warning(
+        "nearly-empty",
+        "a panel of the brochure is mostly empty",
+        "White space is fine, and half a panel of it looks like a mistake. Name more sections \
+         for the panel, or give it a larger picture.",
+        "brochure:\n\
+         \x20 panels:\n\
+         \x20   flap: [main_message]\n\
+         \n\
+         brochure:\n\
+         \x20 panels:\n\
+         \x20   flap: [main_message, conditions]",
+    ),
+    error(
+        "text-size",
+        "running text of the brochure that is too small or too large",
+        "Many patients can't read small type, and large type leaves no room for what they \
+         need to know. 12 points are easy to read for most people.",
+        "brochure:\n\
+         \x20 body_pt: 7\n\
+         \n\
+         brochure:\n\
+         \x20 body_pt: 12",
+    ),
+    error(
+        "unreadable-picture",
+        "a picture that can't be read",
+        "The file is there, and is no picture of a kind that can be printed, or it was \
+         damaged on the way. Open it in a picture program and save it again as PNG or JPEG.",
+        "images:\n\
+         \x20 - { id: hero, file: assets/team.heic }\n\
+         \n\
+         images:\n\
+         \x20 - { id: hero, file: assets/team.jpg }",
+    ),
+    error(
+        "unreadable-font",
+        "a font that can't be read",
+        "Print needs the shapes of the letters themselves. A font file has to be a TrueType \
+         or OpenType font, and its licence has to allow that it is embedded.",
+        "type: { body: { file: fonts/body.woff2 } }\n\
+         \n\
+         type: { body: { file: fonts/body.ttf } }",
+    ),
+    error(
+        "unreadable-template",
+        "a file of the brochure's design that can't be read",
+        "Formats, colours and sizes of the brochure are files. One that was laid over the \
+         built-in ones has to have the same form. Compare it with the built-in file of the \
+         same name.",
+        "{ \"panels\": 6, }\n\
+         \n\
+         { \"panels\": 6 }",
+    ),
+    error(
+        "unwritten",
+        "the PDF can't be written",
+        "Everything was set, and the file that came of it would be faulty. This is a fault of \
+         the product and not of the content; please report it, with the content if you may.",
+        "serviceline build foot-care.yaml        # stops with this code\n\
+         \n\
+         report it, and publish the other channels meanwhile",
+    ),
+    error(
+        "unwritable",
+        "the Markdown can't be written",
+        "Everything was put together, and could not be written as Markdown. This is a fault \
+         of the product and not of the content; please report it, with the content if you \
+         may.",
+        "serviceline build foot-care.yaml        # stops with this code\n\
+         \n\
+         report it, and publish the other channels meanwhile",
+    ),
+    error(
+        "script-flow",
+        "a phone script in which an agent would get lost",
+        "Every step of a script has to be reached, lead to the end of the call, and offer the \
+         way to the emergency step wherever it asks something. A choice that leads to a step \
+         which isn't there would leave the agent without words while somebody waits.",
+        "options:\n\
+         \x20 - { answer: I have a referral, goto: transfer:referals }\n\
+         \n\
+         options:\n\
+         \x20 - { answer: I have a referral, goto: transfer:referrals }",
+    ),
+];
