@@ -61,9 +61,10 @@ impl<'e> Composer<'_, 'e> {
         if !has_content && section.title.is_empty() && section.intro.is_empty() {
             return;
         }
-        let title = match section.title.is_empty() {
-            true => self.selection.phrase(&format!("section.{name}")),
-            false => self.words(&section.title),
+        let title = if section.title.is_empty() {
+            self.selection.phrase(&format!("section.{name}"))
+        } else {
+            self.words(&section.title)
         };
         self.heading(2, title);
         self.prose(&section.intro);
@@ -102,7 +103,9 @@ impl<'e> Composer<'_, 'e> {
     /// A text in its paragraphs and lists, the first paragraph led by other words.
     fn prose_after(&mut self, lead: Words, text: &Text) {
         let mut blocks = Block::passage(self.selection.prose(text));
-        blocks.iter_mut().for_each(|block| self.mark_sources(block));
+        for block in &mut blocks {
+            self.mark_sources(block);
+        }
         match blocks.first_mut() {
             Some(Block::Paragraph(words)) => {
                 let first = std::mem::take(words);
@@ -171,15 +174,15 @@ impl<'e> Composer<'_, 'e> {
         if words.is_empty() {
             words
         } else {
-            self.under(self.selection.phrase(&format!("label.{key}")), words)
+            self.under(&self.selection.phrase(&format!("label.{key}")), words)
         }
     }
 
     /// The words behind a label of their own.
-    fn under(&self, label: Words, words: Words) -> Words {
+    fn under(&self, label: &Words, words: Words) -> Words {
         let label = self
             .selection
-            .phrase_with("label.colon", &[("label", &label)])
+            .phrase_with("label.colon", &[("label", label)])
             .strong();
         self.spaced([label, words])
     }

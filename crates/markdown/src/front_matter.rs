@@ -1,5 +1,7 @@
 //! What programs read in front of the text: YAML that every reader of front matter reads the same.
 
+use std::fmt::Write as _;
+
 use serviceline_core::words::Words;
 
 /// Named values, in order. Empty front matter is not written.
@@ -129,7 +131,7 @@ fn quoted(text: &str) -> String {
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
             c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
-                quoted.push_str(&format!("\\u{:04x}", u32::from(c)));
+                let _ = write!(quoted, "\\u{:04x}", u32::from(c));
             }
             c => quoted.push(c),
         }

@@ -52,14 +52,17 @@ fn blocks(selection: &Selection<'_>, meant: &[Meant]) -> Vec<Block> {
 fn normal(meant: &[Meant]) -> Vec<Meant> {
     let block = |meant: &Meant| match meant {
         Meant::Heading(level, runs) => {
-            let spaces = runs.iter().map(|run| match run.text == "\n" {
-                true => Run {
-                    text: " ".to_owned(),
-                    strong: false,
-                    emphasis: false,
-                    href: String::new(),
-                },
-                false => run.clone(),
+            let spaces = runs.iter().map(|run| {
+                if run.text == "\n" {
+                    Run {
+                        text: " ".to_owned(),
+                        strong: false,
+                        emphasis: false,
+                        href: String::new(),
+                    }
+                } else {
+                    run.clone()
+                }
             });
             Some(Meant::Heading(*level, joined(spaces)))
                 .filter(|block| !matches!(block, Meant::Heading(_, runs) if runs.is_empty()))
@@ -192,19 +195,20 @@ fn href() -> impl Strategy<Value = String> {
 fn run() -> impl Strategy<Value = Run> {
     let text = prop_oneof![8 => hostile(), 1 => Just("\n".to_owned()), 1 => Just("a@b.org".to_owned()), 1 => Just("https://x.org/".to_owned())];
     (text, any::<bool>(), any::<bool>(), href()).prop_map(|(text, strong, emphasis, href)| {
-        match text == "\n" {
-            true => Run {
+        if text == "\n" {
+            Run {
                 text,
                 strong: false,
                 emphasis: false,
                 href: String::new(),
-            },
-            false => Run {
+            }
+        } else {
+            Run {
                 text,
                 strong,
                 emphasis,
                 href,
-            },
+            }
         }
     })
 }

@@ -24,7 +24,7 @@ impl Locale {
         let first = (digits.len() + 2) % 3 + 1;
         let mut text = String::from(if number < 0 { "-" } else { "" });
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (at + 3 - first) % 3 == 0 {
+            if at > 0 && (at + 3 - first).is_multiple_of(3) {
                 text.push_str(&self.forms.numbers.thousands);
             }
             text.push(digit);

@@ -92,11 +92,11 @@ impl Composer<'_, '_> {
         let date = self
             .selection
             .fact(&source.accessed, |date| self.selection.locale().date(*date));
-        match date.is_empty() {
-            true => title,
-            false => self
-                .selection
-                .phrase_with("review.accessed", &[("source", &title), ("date", &date)]),
+        if date.is_empty() {
+            title
+        } else {
+            self.selection
+                .phrase_with("review.accessed", &[("source", &title), ("date", &date)])
         }
     }
 
@@ -104,12 +104,13 @@ impl Composer<'_, '_> {
         let edition = self.selection.edition();
         let code = self.selection.own(edition.code());
         let version = self.words(&review.version);
-        let line = match version.is_empty() {
-            true => code,
-            false => self.selection.phrase_with(
+        let line = if version.is_empty() {
+            code
+        } else {
+            self.selection.phrase_with(
                 "review.edition",
                 &[("edition", &code), ("version", &version)],
-            ),
+            )
         };
         let until = edition
             .valid_until()

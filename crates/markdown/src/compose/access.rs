@@ -145,16 +145,15 @@ impl Composer<'_, '_> {
                 .filter_map(Block::line)
                 .any(|words| says_phone(words, phone.id.as_str()))
         });
-        match named {
-            Some(phone) => self.selection.same(&insurance.phone, &phone.number),
-            None => {
-                let number = self.number(&insurance.phone);
-                if !number.is_empty() {
-                    self.paragraph(
-                        self.selection
-                            .phrase_with("access.insurance_call", &[("phone", &number)]),
-                    );
-                }
+        if let Some(phone) = named {
+            self.selection.same(&insurance.phone, &phone.number)
+        } else {
+            let number = self.number(&insurance.phone);
+            if !number.is_empty() {
+                self.paragraph(
+                    self.selection
+                        .phrase_with("access.insurance_call", &[("phone", &number)]),
+                );
             }
         }
     }

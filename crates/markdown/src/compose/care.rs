@@ -105,7 +105,7 @@ impl Composer<'_, '_> {
         self.section("team", &sections.team, !service.team.is_empty());
         let roles = service.team.iter().map(|role| {
             let name = self.words(&role.role);
-            self.under(name, self.words(&role.plain))
+            self.under(&name, self.words(&role.plain))
         });
         let roles: Vec<Words> = roles.collect();
         self.lines(roles);
@@ -119,14 +119,15 @@ impl Composer<'_, '_> {
         let name = self.words(&condition.name);
         let plain = self.sentence(self.words(&condition.plain));
         let names: Vec<Words> = condition.aka.iter().map(|name| self.words(name)).collect();
-        let also = match names.is_empty() {
-            true => Words::default(),
-            false => self.selection.phrase_with(
+        let also = if names.is_empty() {
+            Words::default()
+        } else {
+            self.selection.phrase_with(
                 "list.aka",
                 &[("names", &self.selection.writer().list_or(&names))],
-            ),
+            )
         };
-        self.under(name, self.spaced([plain, also]))
+        self.under(&name, self.spaced([plain, also]))
     }
 
     fn tests(&mut self) {
@@ -147,9 +148,9 @@ impl Composer<'_, '_> {
 
     /// Entries of one section look the same: lists of lines, or a single line under each.
     fn entries(&mut self, mut entries: Vec<Entry<'_>>) {
-        entries
-            .iter_mut()
-            .for_each(|entry| entry.rows.retain(|(_, text)| !text.is_empty()));
+        for entry in &mut entries {
+            entry.rows.retain(|(_, text)| !text.is_empty());
+        }
         let single = entries.iter().all(|entry| entry.rows.len() <= 1);
         for entry in entries {
             self.heading(3, self.words(entry.name));
@@ -161,7 +162,7 @@ impl Composer<'_, '_> {
                 .map(|(label, text)| self.row(label, text))
                 .collect();
             if single {
-                rows.into_iter().for_each(|row| self.paragraph(row));
+                self.blocks.extend(rows.into_iter().map(Block::Paragraph));
             } else {
                 self.lines(rows);
             }
@@ -195,11 +196,11 @@ impl Composer<'_, '_> {
                 self.selection.locale().uncapitalized(role.role.full())
             })
         });
-        let who = match person.is_empty() {
-            true => person,
-            false => self
-                .selection
-                .phrase_with("journey.who", &[("person", &person)]),
+        let who = if person.is_empty() {
+            person
+        } else {
+            self.selection
+                .phrase_with("journey.who", &[("person", &person)])
         };
         self.paragraph(self.spaced([when, who]));
         let steps: Vec<Vec<Block>> = phase

@@ -53,7 +53,7 @@ impl<'e> Composer<'_, 'e> {
         let line = self.with_hours(line, phone);
         let languages = self.selection.languages(phone);
         self.under(
-            self.words(&phone.label),
+            &self.words(&phone.label),
             self.joined("text.comma", [line, languages]),
         )
     }
@@ -106,7 +106,7 @@ impl<'e> Composer<'_, 'e> {
         let places = places
             .iter()
             .filter_map(|at| self.selection.location_at(at)?.hours.value());
-        let of_places: Vec<&str> = places.map(|hours| hours.id()).collect();
+        let of_places: Vec<&str> = places.map(serviceline_core::model::HoursRef::id).collect();
         let edition = self.selection.edition().organization();
         let used = |id: &str| {
             self.selection

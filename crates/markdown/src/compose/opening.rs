@@ -59,17 +59,16 @@ impl Composer<'_, '_> {
             .filter(|phone| says_phone(&action, phone.id.as_str()));
         self.paragraph(action.strong());
         self.texts(&card.items);
-        match named {
-            Some(phone) => self.selection.same(&card.phone, &phone.number),
-            None => {
-                let number = self.number(&card.phone);
-                if !number.is_empty() {
-                    self.paragraph(
-                        self.selection
-                            .phrase_with("care.call", &[("phone", &number)])
-                            .strong(),
-                    );
-                }
+        if let Some(phone) = named {
+            self.selection.same(&card.phone, &phone.number)
+        } else {
+            let number = self.number(&card.phone);
+            if !number.is_empty() {
+                self.paragraph(
+                    self.selection
+                        .phrase_with("care.call", &[("phone", &number)])
+                        .strong(),
+                );
             }
         }
     }
@@ -100,15 +99,14 @@ impl Composer<'_, '_> {
         let mut said: Vec<&Text> = Vec::new();
         let mut words = Vec::new();
         for text in texts.into_iter().filter(|text| !text.is_empty()) {
-            match said
+            if let Some(other) = said
                 .iter()
                 .find(|other| text.gap().is_none() && other.full() == text.full())
             {
-                Some(other) => self.selection.same(text, *other),
-                None => {
-                    said.push(text);
-                    words.push(self.words(text));
-                }
+                self.selection.same(text, *other)
+            } else {
+                said.push(text);
+                words.push(self.words(text));
             }
         }
         words

@@ -61,11 +61,11 @@ impl Composer<'_, '_> {
             postal_code,
             ..
         } = &location.address;
-        let floor = match location.floor.is_empty() {
-            true => Words::default(),
-            false => self
-                .selection
-                .phrase_with("place.floor", &[("floor", &self.words(&location.floor))]),
+        let floor = if location.floor.is_empty() {
+            Words::default()
+        } else {
+            self.selection
+                .phrase_with("place.floor", &[("floor", &self.words(&location.floor))])
         };
         let [city, region, code] = [city, region, postal_code].map(|text| self.words(text));
         let city = self.selection.phrase_with(

@@ -62,12 +62,13 @@ impl Composer<'_, '_> {
             (true, true) => self.selection.phrase("word.letters"),
             (true, false) => Words::default(),
         };
-        let word = match say.is_empty() {
-            true => word,
-            false => self.spaced([
+        let word = if say.is_empty() {
+            word
+        } else {
+            self.spaced([
                 word,
                 self.selection.phrase_with("word.say", &[("say", &say)]),
-            ]),
+            ])
         };
         let word = self
             .selection
@@ -100,11 +101,11 @@ impl Composer<'_, '_> {
         let date = self
             .selection
             .fact(&claim.as_of, |date| self.selection.locale().date(*date));
-        let source = match date.is_empty() {
-            true => self.sentence(source),
-            false => self
-                .selection
-                .phrase_with("claim.as_of", &[("source", &source), ("date", &date)]),
+        let source = if date.is_empty() {
+            self.sentence(source)
+        } else {
+            self.selection
+                .phrase_with("claim.as_of", &[("source", &source), ("date", &date)])
         };
         if claim.evidence_url.is_empty() {
             return source;

@@ -89,13 +89,14 @@ impl Composer<'_, '_> {
             None => self.spaced([title, self.selection.gap_of(&resource.link)]),
         };
         let description = self.words(&resource.description);
-        match description.is_empty() {
-            true => title,
-            false => self.spaced([
+        if description.is_empty() {
+            title
+        } else {
+            self.spaced([
                 self.selection
                     .phrase_with("label.colon", &[("label", &title)]),
                 description,
-            ]),
+            ])
         }
     }
 }

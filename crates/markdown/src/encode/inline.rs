@@ -55,7 +55,7 @@ impl Line {
         let mut line = Self::default();
         for piece in words.pieces() {
             let style = piece.style();
-            let link = match piece.role() {
+            let target = match piece.role() {
                 Role::Phone { uri, .. } => Some(uri),
                 Role::Link { href, .. } => Some(href),
                 _ => None,
@@ -64,7 +64,8 @@ impl Line {
             marks.extend(style.strong.then_some(Mark::Strong));
             marks.extend(style.emphasis.then_some(Mark::Emphasis));
             marks.extend(
-                link.filter(|href| !href.is_empty())
+                target
+                    .filter(|href| !href.is_empty())
                     .map(|href| Mark::Link(Arc::clone(href))),
             );
             match piece.role() {
@@ -297,7 +298,7 @@ impl<'a> Tree<'a> {
                 Token::Text(text) => self.text(parent, text, ends(&tokens, at)),
                 Token::Break => parent.append(self.node(NodeValue::LineBreak)),
                 Token::Apart => {
-                    parent.append(self.node(NodeValue::HtmlInline("<!-- -->".to_owned())))
+                    parent.append(self.node(NodeValue::HtmlInline("<!-- -->".to_owned())));
                 }
             }
         }
@@ -321,7 +322,7 @@ impl Mark {
 fn ends(tokens: &[Token], at: usize) -> Ends {
     let start = at
         .checked_sub(1)
-        .map_or(true, |before| tokens[before] == Token::Break);
+        .is_none_or(|before| tokens[before] == Token::Break);
     let end = tokens
         .get(at + 1)
         .is_none_or(|after| *after == Token::Break);

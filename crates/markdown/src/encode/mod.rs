@@ -51,7 +51,7 @@ impl<'a> Tree<'a> {
                     self.line(parent, NodeValue::Heading(value), &Line::heading(words));
                 }
                 Block::Paragraph(words) => {
-                    self.line(parent, NodeValue::Paragraph, &Line::paragraph(words))
+                    self.line(parent, NodeValue::Paragraph, &Line::paragraph(words));
                 }
                 Block::List { ordered, items } => self.list(parent, *ordered, items),
                 Block::Picture { file, alt } => {

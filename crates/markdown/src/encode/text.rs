@@ -1,5 +1,7 @@
 //! Text and addresses that the formatter would not protect by itself.
 
+use std::fmt::Write as _;
+
 use comrak::nodes::{AstNode, NodeValue};
 
 use super::Tree;
@@ -58,7 +60,7 @@ pub(crate) fn url(address: &str) -> String {
             c if c.is_control() => {
                 let mut bytes = [0; 4];
                 for byte in c.encode_utf8(&mut bytes).bytes() {
-                    url.push_str(&format!("%{byte:02X}"));
+                    let _ = write!(url, "%{byte:02X}");
                 }
             }
             c => url.push(c),
