@@ -78,40 +78,40 @@ fn half_a_character(kind: &ErrorKind, text: &str, at: usize) -> Option<Range<usi
 /// A message and its help.
 type Words = (String, &'static str);
 
-fn words(message: &str, help: &'static str) -> Option<Words> {
-    Some((message.to_owned(), help))
+fn words(message: &str, help: &'static str) -> Words {
+    (message.to_owned(), help)
 }
 
 /// What is wrong within a text: its quotes, its escapes, the sign that it begins with.
 fn about_text(kind: &ErrorKind, rest: &str) -> Option<Words> {
     use ErrorKind as K;
-    match kind {
+    Some(match kind {
         K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar | K::InvalidQuotedScalarIndent => {
             words("the quotation mark that begins this text is never closed", "close it where the text ends")
         }
-        K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => Some((
+        K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => (
             format!("expected the end of the text after its closing quotation mark, found {}", quote(rest)),
             "put the whole text in quotes; inside, write `''` between single ones and `\\\"` between double ones",
-        )),
+        ),
         K::UnknownQuotedScalarEscape | K::InvalidQuotedScalarHexEscape | K::InvalidUnicodeEscape => words(
             "this text holds a backslash with something after it that isn't an escape",
             "write `\\\\` for a backslash, or put the text between single quotes",
         ),
-        K::UnexpectedCharacter { character } => Some((
+        K::UnexpectedCharacter { character } => (
             format!("a text without quotes can't begin with `{}`", character.escape_default()),
             "put the text in quotes",
-        )),
+        ),
         K::TabNotAllowed | K::TabInBlockIndentation | K::TabInIndentation | K::TabAtBlockScalarStart => {
             words("this line is indented with a tab", "indent with spaces")
         }
-        _ => None,
-    }
+        _ => return None,
+    })
 }
 
 /// What is wrong with fields, items and brackets.
 fn about_structure(kind: &ErrorKind, text: &str, at: usize, rest: &str) -> Option<Words> {
     use ErrorKind as K;
-    match kind {
+    Some(match kind {
         K::MappingValueNotAllowed | K::InvalidColonPlacement if colons_before(text, at) => words(
             "a text without quotes holds `: `, which begins a value",
             "put the whole text in quotes, or in a block after `|`",
@@ -120,22 +120,22 @@ fn about_structure(kind: &ErrorKind, text: &str, at: usize, rest: &str) -> Optio
             "expected no field here: the lines before belong to a text that is still going on",
             "begin the field in the same column as the one before it; check that quotes and brackets above are closed",
         ),
-        K::SimpleKeyExpected | K::InvalidSimpleKey => Some((
+        K::SimpleKeyExpected | K::InvalidSimpleKey => (
             format!("expected a field name and `:`, found {}", quote(rest)),
             "indent the further lines of a text, or write it as a block after `|`",
-        )),
-        K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry | K::InvalidIndentation => Some((
+        ),
+        K::ExpectedBlockMappingKey | K::ExpectedBlockSequenceEntry | K::InvalidIndentation => (
             format!("expected the next field or item here, found {}", quote(rest)),
             "fields and items that belong together begin in the same column; put a text that goes on after a closing quote or bracket in quotes",
-        )),
+        ),
         K::BlockSequenceEntryNotAllowed => words(
             "expected a value on the line of its field, found the start of a list",
             "begin each item on a line of its own; put a text that begins with `- ` in quotes",
         ),
-        K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator => Some((
+        K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator => (
             format!("expected `,` or the closing bracket, found {}", quote(rest)),
             "put texts between brackets in quotes if they hold any of , : { } [ ]",
-        )),
+        ),
         K::UnclosedFlowCollection { .. } | K::UnexpectedEofFlowMapping | K::UnexpectedEofFlowSequence => {
             words("this bracket is never closed", "close it, or put the text that it belongs to in quotes")
         }
@@ -144,8 +144,8 @@ fn about_structure(kind: &ErrorKind, text: &str, at: usize, rest: &str) -> Optio
         }
         K::RecursionLimitExceeded => words("values are nested too deep", "nest them less"),
         K::ExpectedDocumentStart => words("the file goes on after the end of its content", "remove what is too much"),
-        _ => None,
-    }
+        _ => return None,
+    })
 }
 
 /// Whether the colon at `at` isn't the first on its line, or the line begins with what can't be a name.
