@@ -12,6 +12,7 @@ impl Composer<'_, '_> {
         [lines.referral, lines.fax, lines.transfer].iter().any(Option::is_some)
             || !referral.form.is_empty()
             || !referral.records_needed.items.is_empty()
+            || !referral.criteria.items.is_empty()
     }
 
     pub(super) fn s8(&self) -> Option<Step> {

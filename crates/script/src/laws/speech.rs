@@ -137,7 +137,7 @@ impl Audit<'_> {
         if unspeakable(&said) {
             self.breach(Law::OnlyWords, place, words);
         }
-        if said.split(['.', '?', '!', ':']).any(|sentence| sentence.split_whitespace().count() > SENTENCE_WORDS) {
+        if said.split(['.', '?', '!', ':', ';']).any(|sentence| sentence.split_whitespace().count() > SENTENCE_WORDS) {
             self.breach(Law::ShortSentence, place, words);
         }
         if phones(words).iter().any(|id| !self.known.contains(id)) {

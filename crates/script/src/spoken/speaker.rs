@@ -158,7 +158,33 @@ impl Speaker {
         if text.ends_with(char::is_whitespace) && !out.ends_with(' ') {
             out.push(' ');
         }
-        if out.is_ascii() { out } else { any_ascii::any_ascii(&out) }
+        let out = if out.is_ascii() { out } else { any_ascii::any_ascii(&out) };
+        if is_speakable(&out) { out } else { self.settled(&out) }
+    }
+
+    /// What no rule knew: figures digit by digit, capitals apart, signs not at all.
+    fn settled(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() * 2);
+        let mut capital = false;
+        for c in text.chars() {
+            let digit = c.is_ascii_digit();
+            if digit || capital && c.is_ascii_uppercase() {
+                space(&mut out);
+            }
+            match c {
+                _ if digit => {
+                    out.push_str(&self.rules.numbers.digits(c.encode_utf8(&mut [0; 4])));
+                    out.push(' ');
+                }
+                _ if c.is_ascii_alphabetic() || is_punctuation(c) => out.push(c),
+                _ => space(&mut out),
+            }
+            capital = c.is_ascii_uppercase();
+        }
+        if !text.ends_with(' ') {
+            out.truncate(out.trim_end().len());
+        }
+        out
     }
 
     /// What stands between the groups of a phone number.
@@ -252,6 +278,25 @@ impl Speaker {
             },
         };
         next.core.starts_with(char::is_uppercase) && !self.is_calendar_name(next.core)
+    }
+}
+
+/// Letters and the punctuation of sentences, no two capitals side by side.
+fn is_speakable(text: &str) -> bool {
+    let mut capital = false;
+    text.chars().all(|c| {
+        let two = std::mem::replace(&mut capital, c.is_ascii_uppercase()) && c.is_ascii_uppercase();
+        !two && (c.is_ascii_alphabetic() || c == ' ' || is_punctuation(c))
+    })
+}
+
+fn is_punctuation(c: char) -> bool {
+    ".,;:?!'\"-".contains(c)
+}
+
+fn space(out: &mut String) {
+    if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
     }
 }
 

@@ -44,7 +44,7 @@ impl Composer<'_, '_> {
             let body = self.explained(&condition.name, &condition.plain, None);
             index.add(subject.clone(), self.sounds(&condition.say), vec![], self.answer(&body));
             for other in &condition.aka {
-                index.see(self.subject_of(&self.text(other)), &subject);
+                self.see(index, other, &subject);
             }
         }
         let names: Vec<Words> = self.selection.conditions.iter().map(|condition| self.lowered(&self.text(&condition.name))).collect();
@@ -54,7 +54,7 @@ impl Composer<'_, '_> {
         let body = self.sentences([self.run_of(&self.selection.sections.conditions.intro), list]);
         index.add(subject.clone(), None, vec![], self.answer(&body));
         for other in &self.selection.aka {
-            index.see(self.subject_of(&self.text(other)), &subject);
+            self.see(index, other, &subject);
         }
     }
 
@@ -174,13 +174,12 @@ impl Composer<'_, '_> {
 
     fn faq(&self, index: &mut Index, faq: &Faq) {
         let question = self.text(&faq.question);
-        let mut intents = faq.intents.iter().map(|intent| self.subject_of(&self.text(intent)));
-        let (subject, about) = match intents.next() {
-            Some(subject) => (subject, vec![self.loud(&question)]),
+        let (subject, about) = match faq.intents.first() {
+            Some(intent) => (self.subject_of(&self.text(intent)), vec![self.loud(&question)]),
             None => (self.loud(&question), vec![]),
         };
         index.add(subject.clone(), None, about, self.answer(&self.fitting(&faq.answer)));
-        intents.for_each(|other| index.see(other, &subject));
+        faq.intents.iter().skip(1).for_each(|other| self.see(index, other, &subject));
     }
 
     /// Words of the glossary that callers may ask about.

@@ -33,20 +33,10 @@ impl Index {
             self.entries.push(Entry { subject, sounds, body: Body::Answer { about, kind, words } });
         }
     }
-    fn see(&mut self, from: Words, to: &Words) {
-        self.entries.push(Entry { subject: from, sounds: None, body: Body::See(to.clone()) });
-    }
-
     fn finish(mut self) -> Vec<Entry> {
         let mut taken: BTreeSet<String> = self.entries.iter().map(|entry| entry.subject.text()).collect();
         self.leads.retain(|lead| taken.insert(lead.subject.text()));
         self.entries.append(&mut self.leads);
-        // A lead to itself tells nothing, unless it is all that the content says of it.
-        let answered: BTreeSet<String> = self.entries.iter().filter(|entry| matches!(entry.body, Body::Answer { .. })).map(|entry| entry.subject.text()).collect();
-        self.entries.retain(|entry| match &entry.body {
-            Body::See(to) => entry.subject.text() != to.text() && answered.contains(&to.text()),
-            Body::Answer { .. } => true,
-        });
         // What belongs to a subject stands right behind it: "CT: ..." before "CT SCAN".
         self.entries.sort_by_cached_key(|entry| (entry.subject.text().replace(": ", "\n"), matches!(entry.body, Body::See(_))));
         self.entries
@@ -84,6 +74,19 @@ impl Composer<'_, '_> {
             if dropped { rest.to_owned() } else { piece.text().to_owned() }
         });
         self.loud(&trimmed)
+    }
+
+    /// Another word of the content's for a subject leads there, if something stands there and goes by another name.
+    fn see(&self, index: &mut Index, other: &Text, to: &Words) {
+        let from = self.subject_of(&self.text(other));
+        let answered = index.entries.iter().any(|entry| matches!(entry.body, Body::Answer { .. }) && entry.subject.text() == to.text());
+        if !answered {
+            self.leave_out(other, "there is no answer that it could lead to");
+        } else if from.text() == to.text() {
+            self.leave_out(other, "the answer goes by these words already");
+        } else {
+            index.entries.push(Entry { subject: from, sounds: None, body: Body::See(to.clone()) });
+        }
     }
 
     /// Words of the phrases that lead to a subject.
