@@ -12,8 +12,8 @@ pub(super) struct Sheet {
     pause: String,
 }
 
-/// Stands for a space within a phone number while lines are broken.
-const GLUE: char = '\u{1}';
+/// Stands for a space within a phone number while lines are broken. As wide as a space, where a control character is not.
+const GLUE: char = '\u{a0}';
 
 impl Sheet {
     pub(super) fn new(width: usize, pause: &str) -> Self {
