@@ -63,3 +63,26 @@ pub(crate) fn numbers(problems: &[Diagnostic]) -> Option<String> {
         _ => Some(format!("{} and {}", count(errors, "error"), count(warnings, "warning"))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serviceline::source::Source;
+
+    use super::*;
+
+    fn check(errors: &[&str], warnings: &[&str], expect: &str) {
+        let at = |problem: Diagnostic, file: &str| problem.at(Place::new(&Source::new(file, "a\n"), 0..1));
+        let errors = errors.iter().map(|file| at(Diagnostic::error("gap", "x"), file));
+        let warnings = warnings.iter().map(|file| at(Diagnostic::warning("overset", "x"), file));
+        assert_eq!(tally(&errors.chain(warnings).collect::<Vec<_>>(), 2), expect);
+    }
+
+    #[test]
+    fn problems_are_counted_in_words() {
+        check(&[], &[], "No problems in 2 service lines");
+        check(&["a"], &[], "1 error in 1 file");
+        check(&[], &["a", "b"], "2 warnings in 2 files");
+        check(&["a", "a", "b"], &["b"], "3 errors and 1 warning in 2 files");
+        assert_eq!(tally(&[Diagnostic::error("gap", "x")], 1), "1 error in 1 service line");
+    }
+}

@@ -1,0 +1,10 @@
+//! The command as people and programs meet it: it is run on folders of content, and judged by what it prints and writes.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod build;
+mod check;
+mod coverage;
+mod folder;
+mod manifest;
+mod texts;
+mod whole;
