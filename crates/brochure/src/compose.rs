@@ -1,18 +1,15 @@
 //! From a selection to a draft: which sections stand on which panel, and in which words.
 
 use serviceline_core::model::{Image, PhoneRef};
-use serviceline_core::words::{Role as PieceRole, Words};
 use serviceline_core::{Diagnostic, Fact, Leaf, Notes, Selection, Text};
 
 use crate::draft::{CoverDraft, Draft, PanelDraft, Section};
-use crate::kit::Kit;
 use crate::map::{Name, PanelMap, unknown};
 use crate::picture::Picture;
 use crate::sections::{SMALL_PRINT, Writer};
 
 /// What the author set and the format gives, put into words.
 pub(crate) struct Composer<'c, 'e> {
-    pub(crate) kit: &'c Kit,
     pub(crate) writer: Writer<'c, 'e>,
     pub(crate) problems: Vec<Diagnostic>,
 }
@@ -22,15 +19,19 @@ const ON_COVER: [&str; 3] = ["title", "cover", "plain_name"];
 /// What can stand below the title.
 const BELOW_TITLE: [&str; 3] = ["one_line", "main_message", "plain_name"];
 
-impl<'c, 'e> Composer<'c, 'e> {
+impl Composer<'_, '_> {
     /// The draft of the whole brochure.
     pub(crate) fn draft(&mut self, map: &PanelMap<'_>) -> Draft {
         let mut draft = Draft::default();
         let mut late = Vec::new();
         for (panel, (name, names)) in map.panels.iter().enumerate() {
-            let Some(place) = map.format.place(name, map.stock) else { continue };
+            let Some(place) = map.format.place(name, map.stock) else {
+                continue;
+            };
             let mut written: Vec<(usize, Vec<Section>)> = Vec::new();
-            let is_cover = names.iter().any(|name| matches!(name.section, "title" | "cover"));
+            let is_cover = names
+                .iter()
+                .any(|name| matches!(name.section, "title" | "cover"));
             let cover = is_cover.then(|| self.cover(names));
             for (at, section) in names.iter().enumerate().filter(|_| !is_cover) {
                 if section.section == "sources" {
@@ -41,7 +42,14 @@ impl<'c, 'e> Composer<'c, 'e> {
             }
             let tinted = !is_cover && names.iter().any(|name| name.section == "reasons");
             let (sections, foot) = split(names, written);
-            draft.panels.push(PanelDraft { name: (*name).to_owned(), place, cover, sections, foot, tinted });
+            draft.panels.push(PanelDraft {
+                name: (*name).to_owned(),
+                place,
+                cover,
+                sections,
+                foot,
+                tinted,
+            });
         }
         // Sources are numbered by the claims that were made before, wherever they stand.
         for (panel, at, section) in late {
@@ -55,12 +63,16 @@ impl<'c, 'e> Composer<'c, 'e> {
     fn section(&mut self, name: &Name<'_>, panel: &str, is_default: bool) -> Vec<Section> {
         if ON_COVER.contains(&name.section) && name.section != "plain_name" {
             let message = format!("`{}` can stand on the cover only", name.path);
-            self.problems.push(Diagnostic::error("unknown-section", message).at_path(format!("brochure.panels.{panel}")));
+            self.problems.push(
+                Diagnostic::error("unknown-section", message)
+                    .at_path(format!("brochure.panels.{panel}")),
+            );
             return Vec::new();
         }
         self.writer.section(name).unwrap_or_else(|problem| {
             if !is_default {
-                self.problems.push(problem.at_path(format!("brochure.panels.{panel}")));
+                self.problems
+                    .push(problem.at_path(format!("brochure.panels.{panel}")));
             }
             Vec::new()
         })
@@ -68,20 +80,35 @@ impl<'c, 'e> Composer<'c, 'e> {
 
     fn cover(&mut self, names: &[Name<'_>]) -> CoverDraft {
         let s = self.writer.selection;
-        let named = |section: &str| names.iter().any(|name| name.section == section && name.items.is_empty());
-        for name in names.iter().filter(|name| !ON_COVER.contains(&name.section) || !name.items.is_empty()) {
-            self.problems.push(unknown("unknown-section", "section of the cover", name.path, &ON_COVER));
+        let has = |section: &str| {
+            names
+                .iter()
+                .any(|name| name.section == section && name.items.is_empty())
+        };
+        for name in names
+            .iter()
+            .filter(|name| !ON_COVER.contains(&name.section) || !name.items.is_empty())
+        {
+            self.problems.push(unknown(
+                "unknown-section",
+                "section of the cover",
+                name.path,
+                &ON_COVER,
+            ));
         }
-        let mut cover = CoverDraft { name: s.say(&s.organization().name), ..CoverDraft::default() };
+        let mut cover = CoverDraft {
+            name: s.say(&s.organization().name),
+            ..CoverDraft::default()
+        };
         if s.is_draft() {
             cover.kicker = s.phrase("draft.notice");
-        } else if named("plain_name") {
+        } else if has("plain_name") {
             cover.kicker = s.say(&s.plain_name);
         }
-        if named("title") {
+        if has("title") {
             cover.title = s.say(&s.title);
         }
-        if named("cover") {
+        if has("cover") {
             self.cover_parts(&mut cover);
         }
         cover
@@ -97,16 +124,17 @@ impl<'c, 'e> Composer<'c, 'e> {
             "plain_name" => Some(&s.plain_name),
             _ => None,
         };
-        match text {
-            Some(text) => cover.lead = s.say(text),
-            None => {
-                let problem = unknown("unknown-section", "text for the cover", below, &BELOW_TITLE);
-                self.problems.push(problem.at_path("brochure.cover.text"));
-            }
+        if let Some(text) = text {
+            cover.lead = s.say(text);
+        } else {
+            let problem = unknown("unknown-section", "text for the cover", below, &BELOW_TITLE);
+            self.problems.push(problem.at_path("brochure.cover.text"));
         }
         let own = settings.phone.clone().map(Fact::<PhoneRef>::from);
         let at = own.as_ref().unwrap_or(&s.contact.appointments);
-        cover.phone = s.phone_at(at).map_or_else(|| s.gap_of(at), |phone| s.phone(phone));
+        cover.phone = s
+            .phone_at(at)
+            .map_or_else(|| s.gap_of(at), |phone| s.phone(phone));
         if own.is_none() {
             // The reference itself is said by saying its number.
             cover.phone = s.phone_number(at);
@@ -120,11 +148,26 @@ impl<'c, 'e> Composer<'c, 'e> {
 
     fn cover_picture(&mut self, cover: &mut CoverDraft) {
         let s = self.writer.selection;
-        let Some(id) = s.brochure.cover.image.as_deref() else { return };
+        let Some(id) = s.brochure.cover.image.as_deref() else {
+            return;
+        };
         let Some(image) = s.images.iter().find(|image| image.id.as_str() == id) else {
-            if !s.edition().images.iter().any(|image| image.id.as_str() == id) {
-                let known: Vec<&str> = s.edition().images.iter().map(|image| image.id.as_str()).collect();
-                self.problems.push(unknown("unknown-reference", "picture", id, &known).at_path("brochure.cover.image"));
+            if !s
+                .edition()
+                .images
+                .iter()
+                .any(|image| image.id.as_str() == id)
+            {
+                let known: Vec<&str> = s
+                    .edition()
+                    .images
+                    .iter()
+                    .map(|image| image.id.as_str())
+                    .collect();
+                self.problems.push(
+                    unknown("unknown-reference", "picture", id, &known)
+                        .at_path("brochure.cover.image"),
+                );
             }
             return;
         };
@@ -134,7 +177,9 @@ impl<'c, 'e> Composer<'c, 'e> {
         let missing = self.writer.reason("left_out.cover_picture");
         // Counts only if the picture does not come to stand on the cover after all.
         self.writer.notes.leave_out(&image.alt, &missing);
-        cover.picture = self.picture(image).map(|picture| (picture, s.say(&image.alt)));
+        cover.picture = self
+            .picture(image)
+            .map(|picture| (picture, s.say(&image.alt)));
     }
 
     fn picture(&mut self, image: &Image) -> Option<Picture> {
@@ -142,11 +187,19 @@ impl<'c, 'e> Composer<'c, 'e> {
         match Picture::read(&asset.bytes) {
             Ok(picture) => Some(picture),
             Err(error) => {
-                let problem = Diagnostic::error("unreadable-picture", format!("`{}`: {error}", image.file));
-                self.problems.push(problem.at_path(image.alt.place().clone()));
+                let problem =
+                    Diagnostic::error("unreadable-picture", format!("`{}`: {error}", image.file));
+                self.problems
+                    .push(problem.at_path(image.alt.place().clone()));
                 None
             }
         }
+    }
+
+    /// Why something is left out that the map does not name, and why something that nothing refers to.
+    pub(crate) fn reasons(&self) -> (String, String) {
+        let reason = |key| self.writer.reason(key);
+        (reason("left_out.map"), reason("left_out.unused"))
     }
 
     /// The notes of all gaps, which a draft shows on a page of its own.
@@ -156,7 +209,10 @@ impl<'c, 'e> Composer<'c, 'e> {
         section.heading(self.writer.phrase("draft.gaps"));
         let gaps = s.gaps();
         if gaps.is_empty() {
-            section.text(crate::design::TextRole::Body, self.writer.phrase("draft.none"));
+            section.text(
+                crate::design::TextRole::Body,
+                self.writer.phrase("draft.none"),
+            );
         }
         section.list(crate::draft::ListKind::Plain, gaps);
         section
@@ -166,35 +222,58 @@ impl<'c, 'e> Composer<'c, 'e> {
 /// Sections that close their panel and are small print stand at its foot; the others hang from its top.
 fn split(names: &[Name<'_>], written: Vec<(usize, Vec<Section>)>) -> (Vec<Section>, Vec<Section>) {
     let first_small = small_from(names);
-    let (above, foot): (Vec<_>, Vec<_>) = written.into_iter().partition(|(at, _)| *at < first_small);
-    let flat = |parts: Vec<(usize, Vec<Section>)>| parts.into_iter().flat_map(|(_, sections)| sections).collect();
+    let (above, foot): (Vec<_>, Vec<_>) =
+        written.into_iter().partition(|(at, _)| *at < first_small);
+    let flat = |parts: Vec<(usize, Vec<Section>)>| {
+        parts
+            .into_iter()
+            .flat_map(|(_, sections)| sections)
+            .collect()
+    };
     (flat(above), flat(foot))
 }
 
 /// Where the small print at the end of a map begins.
 fn small_from(names: &[Name<'_>]) -> usize {
-    names.len() - names.iter().rev().take_while(|name| SMALL_PRINT.contains(&name.section)).count()
+    names.len()
+        - names
+            .iter()
+            .rev()
+            .take_while(|name| SMALL_PRINT.contains(&name.section))
+            .count()
 }
 
 /// Puts sections that were written late where the map names them.
 fn insert(draft: &mut Draft, map: &PanelMap<'_>, panel: usize, at: usize, written: Vec<Section>) {
-    let Some((name, names)) = map.panels.get(panel) else { return };
-    let Some(draft) = draft.panels.iter_mut().find(|draft| draft.name == *name) else { return };
+    let Some((name, names)) = map.panels.get(panel) else {
+        return;
+    };
+    let Some(draft) = draft.panels.iter_mut().find(|draft| draft.name == *name) else {
+        return;
+    };
     let small = small_from(names);
     let after: usize = names.len() - at - 1;
-    let list = if at >= small { &mut draft.foot } else { &mut draft.sections };
+    let list = if at >= small {
+        &mut draft.foot
+    } else {
+        &mut draft.sections
+    };
     // Each name after it in the same part has written at most one section, if it is small print.
-    let place = if at >= small { list.len().saturating_sub(after) } else { list.len() };
+    let place = if at >= small {
+        list.len().saturating_sub(after)
+    } else {
+        list.len()
+    };
     list.splice(place..place, written);
 }
 
-/// Whether words have a gap in them.
-pub(crate) fn has_gap(words: &Words) -> bool {
-    words.pieces().iter().any(|piece| *piece.role() == PieceRole::Gap)
-}
-
 /// Everything that was neither printed nor left out for a reason of its own is not named by the map.
-pub(crate) fn leave_out_the_rest(selection: &Selection<'_>, notes: &mut Notes, reason: &str, unused: &str) {
+pub(crate) fn leave_out_the_rest(
+    selection: &Selection<'_>,
+    notes: &mut Notes,
+    reason: &str,
+    unused: &str,
+) {
     notes.leave_out_all(&**selection, reason);
     let organization = selection.organization();
     notes.leave_out_all(&organization.notices, reason);

@@ -55,10 +55,7 @@ pub(crate) enum Block {
     /// A list.
     List(List),
     /// A card that says when to call the emergency number.
-    Emergency {
-        head: Words,
-        items: Vec<Words>,
-    },
+    Emergency { head: Words, items: Vec<Words> },
     /// The sources of claims, each with its number.
     Notes(Vec<(usize, Words)>),
 }
@@ -104,7 +101,8 @@ impl Section {
     }
 
     pub(crate) fn list(&mut self, kind: ListKind, items: impl IntoIterator<Item = Words>) {
-        let item = |words: Words| (!words.is_empty()).then(|| vec![TextBlock::new(TextRole::List, words)]);
+        let item =
+            |words: Words| (!words.is_empty()).then(|| vec![TextBlock::new(TextRole::List, words)]);
         self.items(kind, items.into_iter().filter_map(item).collect());
     }
 
@@ -126,6 +124,11 @@ impl TextBlock {
             TextRole::H3 => Tag::H3,
             _ => Tag::P,
         };
-        Self { role, tag, words, language: None }
+        Self {
+            role,
+            tag,
+            words,
+            language: None,
+        }
     }
 }

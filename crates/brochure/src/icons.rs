@@ -16,7 +16,8 @@ pub struct Icons {
     pub grid: Pt,
     /// The thickness of the line, in units of the grid.
     pub stroke: Pt,
-    icons: BTreeMap<String, Icon>,
+    #[serde(rename = "icons")]
+    drawings: BTreeMap<String, Icon>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -33,7 +34,7 @@ impl Icons {
     #[must_use]
     pub fn draw(&self, name: &str, at: Point, side: Pt, width: Pt, color: Rgb) -> Option<Shape> {
         let scale = side / self.grid;
-        let path = transform(&self.icons.get(name)?.path, (scale, scale), at);
+        let path = transform(&self.drawings.get(name)?.path, (scale, scale), at);
         Some(Shape::Stroke { path, color, width })
     }
 }
@@ -45,11 +46,19 @@ fn outline<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Path, D::Error>
 
 /// Reads a path of absolute M, L, C and Z, as in SVG. Other curves were turned into C when the icons were drawn.
 fn parse(text: &str) -> Option<Path> {
-    let spaced: String = text.chars().flat_map(|c| spread(c).into_iter().flatten()).collect();
+    let spaced: String = text
+        .chars()
+        .flat_map(|c| spread(c).into_iter().flatten())
+        .collect();
     let mut words = spaced.split_ascii_whitespace().peekable();
     let mut path = Path::new();
     while let Some(command) = words.next() {
-        let mut point = || Some(Point(Pt(words.next()?.parse().ok()?), Pt(words.next()?.parse().ok()?)));
+        let mut point = || {
+            Some(Point(
+                Pt(words.next()?.parse().ok()?),
+                Pt(words.next()?.parse().ok()?),
+            ))
+        };
         path.push(match command {
             "M" => Verb::Move(point()?),
             "L" => Verb::Line(point()?),
@@ -63,7 +72,11 @@ fn parse(text: &str) -> Option<Path> {
 
 /// A command letter stands apart from its numbers.
 fn spread(c: char) -> [Option<char>; 3] {
-    if c.is_ascii_alphabetic() { [Some(' '), Some(c), Some(' ')] } else { [Some(c), None, None] }
+    if c.is_ascii_alphabetic() {
+        [Some(' '), Some(c), Some(' ')]
+    } else {
+        [Some(c), None, None]
+    }
 }
 
 #[cfg(test)]

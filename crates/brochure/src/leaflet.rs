@@ -168,7 +168,11 @@ impl Node {
     /// A part of the document's language.
     #[must_use]
     pub fn new(tag: Tag, kids: Vec<Kid>) -> Self {
-        Self { tag, language: None, kids }
+        Self {
+            tag,
+            language: None,
+            kids,
+        }
     }
 
     /// Every text in it, in reading order.
@@ -180,33 +184,6 @@ impl Node {
                 Kid::Picture(_) => {}
             }
         }
-    }
-
-    /// Every picture in it.
-    pub fn pictures<'n>(&'n self, see: &mut dyn FnMut(&'n PlacedPicture)) {
-        for kid in &self.kids {
-            match kid {
-                Kid::Node(node) => node.pictures(see),
-                Kid::Picture(picture) => see(picture),
-                Kid::Text(_) => {}
-            }
-        }
-    }
-
-    /// The same, moved down.
-    #[must_use]
-    pub fn moved(mut self, by: Pt) -> Self {
-        for kid in &mut self.kids {
-            match kid {
-                Kid::Node(node) => *node = std::mem::replace(node, Self::new(Tag::P, Vec::new())).moved(by),
-                Kid::Text(text) => text.at.1 += by,
-                Kid::Picture(picture) => {
-                    picture.window.origin.1 += by;
-                    picture.area.origin.1 += by;
-                }
-            }
-        }
-        self
     }
 }
 

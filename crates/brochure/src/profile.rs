@@ -63,7 +63,7 @@ fn fixed(number: f64) -> [u8; 4] {
     ((number * 65536.0).round() as i32).to_be_bytes()
 }
 
-fn tag(kind: &[u8; 4], rest: impl IntoIterator<Item = u8>) -> Vec<u8> {
+fn tag(kind: [u8; 4], rest: impl IntoIterator<Item = u8>) -> Vec<u8> {
     let mut tag = kind.to_vec();
     tag.extend([0; 4]);
     tag.extend(rest);
@@ -72,12 +72,14 @@ fn tag(kind: &[u8; 4], rest: impl IntoIterator<Item = u8>) -> Vec<u8> {
 }
 
 fn xyz(values: [f64; 3]) -> Vec<u8> {
-    tag(b"XYZ ", values.into_iter().flat_map(fixed))
+    tag(*b"XYZ ", values.into_iter().flat_map(fixed))
 }
 
 fn chromatic_adaptation() -> Vec<u8> {
-    let matrix = [1.047_88, 0.022_92, -0.050_22, 0.029_59, 0.990_48, -0.017_07, -0.009_25, 0.015_08, 0.751_68];
-    tag(b"sf32", matrix.into_iter().flat_map(fixed))
+    let matrix = [
+        1.047_88, 0.022_92, -0.050_22, 0.029_59, 0.990_48, -0.017_07, -0.009_25, 0.015_08, 0.751_68,
+    ];
+    tag(*b"sf32", matrix.into_iter().flat_map(fixed))
 }
 
 fn localized(text: &str) -> Vec<u8> {
@@ -90,14 +92,17 @@ fn localized(text: &str) -> Vec<u8> {
     rest.extend((letters.len() as u32).to_be_bytes());
     rest.extend(28u32.to_be_bytes());
     rest.extend(letters);
-    tag(b"mluc", rest)
+    tag(*b"mluc", rest)
 }
 
 /// The curve of sRGB: a straight line near black, then a power of 2.4.
 fn parametric_curve() -> Vec<u8> {
     let numbers = [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.040_45];
     let kind = [0, 3, 0, 0];
-    tag(b"para", kind.into_iter().chain(numbers.into_iter().flat_map(fixed)))
+    tag(
+        *b"para",
+        kind.into_iter().chain(numbers.into_iter().flat_map(fixed)),
+    )
 }
 
 #[cfg(test)]
@@ -107,11 +112,15 @@ mod tests {
     #[test]
     fn the_profile_says_its_own_length_and_its_tags_lie_within_it() {
         let profile = srgb();
-        let number = |at: usize| u32::from_be_bytes(profile[at..at + 4].try_into().unwrap()) as usize;
+        let number =
+            |at: usize| u32::from_be_bytes(profile[at..at + 4].try_into().unwrap()) as usize;
         assert_eq!(number(0), profile.len());
         for tag in 0..number(128) {
             let entry = 132 + 12 * tag;
-            assert!(number(entry + 4) % 4 == 0 && number(entry + 4) + number(entry + 8) <= profile.len());
+            assert!(
+                number(entry + 4) % 4 == 0
+                    && number(entry + 4) + number(entry + 8) <= profile.len()
+            );
         }
     }
 }

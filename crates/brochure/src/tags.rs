@@ -40,7 +40,15 @@ pub(crate) struct Link {
 
 impl Element {
     pub(crate) fn new(name: &'static str) -> Self {
-        Self { name, kids: Vec::new(), language: None, alt: None, id: None, numbering: None, bounds: None }
+        Self {
+            name,
+            kids: Vec::new(),
+            language: None,
+            alt: None,
+            id: None,
+            numbering: None,
+            bounds: None,
+        }
     }
 }
 
@@ -48,17 +56,23 @@ impl Content {
     /// The link of a link element.
     pub(crate) fn link_mut(&mut self) -> Option<&mut Link> {
         match self {
-            Self::Element(element) if element.name == "Link" => element.kids.iter_mut().find_map(|kid| match kid {
-                Self::Link(link) => Some(link),
-                _ => None,
-            }),
+            Self::Element(element) if element.name == "Link" => {
+                element.kids.iter_mut().find_map(|kid| match kid {
+                    Self::Link(link) => Some(link),
+                    _ => None,
+                })
+            }
             _ => None,
         }
     }
 }
 
 /// Writes the tree into a document whose pages are `pages`, and gives its root.
-pub(crate) fn write(document: &mut Document, pages: &[ObjectId], elements: Vec<Element>) -> ObjectId {
+pub(crate) fn write(
+    document: &mut Document,
+    pages: &[ObjectId],
+    elements: Vec<Element>,
+) -> ObjectId {
     let mut tree = Tree {
         document,
         pages,
@@ -68,7 +82,10 @@ pub(crate) fn write(document: &mut Document, pages: &[ObjectId], elements: Vec<E
         ids: Vec::new(),
     };
     let (root, top) = (tree.document.new_object_id(), tree.document.new_object_id());
-    let kids: Vec<Object> = elements.into_iter().map(|element| tree.element(element, top).into()).collect();
+    let kids: Vec<Object> = elements
+        .into_iter()
+        .map(|element| tree.element(element, top).into())
+        .collect();
     tree.document.set_object(
         top,
         dictionary! { "Type" => "StructElem", "S" => "Document", "P" => root, "K" => kids },
@@ -113,7 +130,14 @@ impl Tree<'_> {
         for kid in element.kids {
             self.kid(kid, id, own_page, &mut kids);
         }
-        entry.set("K", if kids.len() == 1 { kids.remove(0) } else { Object::Array(kids) });
+        entry.set(
+            "K",
+            if kids.len() == 1 {
+                kids.remove(0)
+            } else {
+                Object::Array(kids)
+            },
+        );
         self.document.set_object(id, entry);
         id
     }
@@ -128,7 +152,9 @@ impl Tree<'_> {
                 let other_page = self.pages.get(page).filter(|_| own_page != Some(page));
                 kids.push(match other_page {
                     None => mark.into(),
-                    Some(page) => dictionary! { "Type" => "MCR", "Pg" => *page, "MCID" => mark }.into(),
+                    Some(page) => {
+                        dictionary! { "Type" => "MCR", "Pg" => *page, "MCID" => mark }.into()
+                    }
                 });
             }
             Content::Link(link) => kids.extend(self.annotations(&link, id)),
@@ -137,10 +163,12 @@ impl Tree<'_> {
 
     /// The annotations of a link, one for each line, as objects of its element.
     fn annotations(&mut self, link: &Link, element: ObjectId) -> Vec<Object> {
-        let Some(page) = self.pages.get(link.page).copied() else { return Vec::new() };
+        let Some(page) = self.pages.get(link.page).copied() else {
+            return Vec::new();
+        };
         let mut objects = Vec::new();
         for area in &link.areas {
-            let key = (self.pages.len() + self.links.len()) as i64;
+            let key = count(self.pages.len() + self.links.len());
             let action = dictionary! { "S" => "URI", "URI" => literal(&link.href) };
             let annotation = self.document.add_object(dictionary! {
                 "Type" => "Annot",
@@ -156,7 +184,8 @@ impl Tree<'_> {
             if let Some(annotations) = self.annotations.get_mut(link.page) {
                 annotations.push(annotation.into());
             }
-            objects.push(dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => annotation }.into());
+            objects
+                .push(dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => annotation }.into());
         }
         objects
     }
@@ -165,26 +194,30 @@ impl Tree<'_> {
         let mut numbers: Vec<Object> = Vec::new();
         for (key, parents) in self.parents.into_iter().enumerate() {
             let parents = self.document.add_object(Object::Array(parents));
-            numbers.extend([Object::Integer(key as i64), parents.into()]);
+            numbers.extend([Object::Integer(count(key)), parents.into()]);
         }
         let first = self.pages.len();
         for (index, element) in self.links.iter().enumerate() {
-            numbers.extend([Object::Integer((first + index) as i64), (*element).into()]);
+            numbers.extend([Object::Integer(count(first + index)), (*element).into()]);
         }
-        let next = (first + self.links.len()) as i64;
+        let next = count(first + self.links.len());
         let parents = self.document.add_object(dictionary! { "Nums" => numbers });
-        let mut entry =
-            dictionary! { "Type" => "StructTreeRoot", "K" => top, "ParentTree" => parents, "ParentTreeNextKey" => next };
+        let mut entry = dictionary! { "Type" => "StructTreeRoot", "K" => top, "ParentTree" => parents, "ParentTreeNextKey" => next };
         let mut ids = self.ids;
         if !ids.is_empty() {
             ids.sort();
-            let names: Vec<Object> = ids.iter().flat_map(|(name, id)| [literal(name), (*id).into()]).collect();
+            let names: Vec<Object> = ids
+                .iter()
+                .flat_map(|(name, id)| [literal(name), (*id).into()])
+                .collect();
             entry.set("IDTree", dictionary! { "Names" => names });
         }
         self.document.set_object(root, entry);
         for (number, (page, annotations)) in self.pages.iter().zip(self.annotations).enumerate() {
-            let Ok(page) = self.document.get_dictionary_mut(*page) else { continue };
-            page.set("StructParents", number as i64);
+            let Ok(page) = self.document.get_dictionary_mut(*page) else {
+                continue;
+            };
+            page.set("StructParents", count(number));
             page.set("Tabs", "S");
             page.remove(b"Annots");
             if !annotations.is_empty() {
@@ -210,13 +243,26 @@ fn attributes(element: &Element) -> Option<Dictionary> {
         };
         return Some(dictionary! { "O" => "List", "ListNumbering" => name });
     }
-    let bounds: Vec<Object> = element.bounds?.iter().map(|length| Object::Real(*length)).collect();
+    let bounds: Vec<Object> = element
+        .bounds?
+        .iter()
+        .map(|length| Object::Real(*length))
+        .collect();
     Some(dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds })
+}
+
+/// A count as PDF writes numbers.
+pub(crate) fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 /// Text that people read, in any language.
 pub(crate) fn text(text: &str) -> Object {
-    if text.is_ascii() { literal(text) } else { Object::String(text_string(text), StringFormat::Hexadecimal) }
+    if text.is_ascii() {
+        literal(text)
+    } else {
+        Object::String(text_string(text), StringFormat::Hexadecimal)
+    }
 }
 
 /// Text of ASCII alone, such as an address.

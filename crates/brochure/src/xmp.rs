@@ -1,5 +1,7 @@
 //! The metadata packet of a file: title, publisher, dates, and the standards that it keeps to.
 
+use std::fmt::Write as _;
+
 /// What a file says about itself.
 pub(crate) struct About<'a> {
     pub(crate) title: &'a str,
@@ -9,6 +11,9 @@ pub(crate) struct About<'a> {
     pub(crate) date: Option<&'a str>,
     pub(crate) producer: &'a str,
 }
+
+/// The standards that a file keeps to.
+const STANDARDS: &str = "<pdfuaid:part>1</pdfuaid:part><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>";
 
 /// PDF/A wants properties of other standards to be declared.
 const EXTENSION: &str = r#"<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"#;
@@ -27,15 +32,35 @@ const NAMESPACES: [(&str, &str); 9] = [
 
 /// The packet.
 pub(crate) fn packet(about: &About<'_>) -> String {
-    let namespaces: String = NAMESPACES.iter().map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\"")).collect();
-    let mut facts = String::from("<pdfuaid:part>1</pdfuaid:part><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>");
-    let mut fact = |name: &str, value: String| facts.push_str(&format!("<{name}>{value}</{name}>"));
-    let title = escaped(about.title);
-    fact("dc:title", format!("<rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt>"));
-    if !about.publisher.is_empty() {
-        fact("dc:creator", format!("<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>", escaped(about.publisher)));
+    let mut namespaces = String::new();
+    for (prefix, uri) in NAMESPACES {
+        let _ = write!(namespaces, " xmlns:{prefix}=\"{uri}\"");
     }
-    fact("dc:language", format!("<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>", escaped(about.language)));
+    let mut facts = String::from(STANDARDS);
+    let mut fact = |name: &str, value: String| {
+        let _ = write!(facts, "<{name}>{value}</{name}>");
+    };
+    let title = escaped(about.title);
+    fact(
+        "dc:title",
+        format!("<rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt>"),
+    );
+    if !about.publisher.is_empty() {
+        fact(
+            "dc:creator",
+            format!(
+                "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>",
+                escaped(about.publisher)
+            ),
+        );
+    }
+    fact(
+        "dc:language",
+        format!(
+            "<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>",
+            escaped(about.language)
+        ),
+    );
     fact("pdf:Producer", escaped(about.producer));
     if let Some(date) = about.date {
         for name in ["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"] {
@@ -49,5 +74,7 @@ pub(crate) fn packet(about: &About<'_>) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

@@ -8,12 +8,16 @@ use super::Writer;
 use crate::design::TextRole;
 use crate::draft::{Block, Section, TextBlock};
 
-impl<'e> Writer<'_, 'e> {
+impl Writer<'_, '_> {
     pub(super) fn notices(&mut self) -> Vec<Section> {
         let s = self.selection;
         let notices = &s.organization().notices;
         let mut section = Section::default();
-        self.prose(&mut section, TextRole::Notice, &notices.nondiscrimination.text);
+        self.prose(
+            &mut section,
+            TextRole::Notice,
+            &notices.nondiscrimination.text,
+        );
         self.prose(&mut section, TextRole::Notice, &notices.tty);
         for disclaimer in &notices.disclaimers {
             self.prose(&mut section, TextRole::Notice, &disclaimer.text);
@@ -33,7 +37,8 @@ impl<'e> Writer<'_, 'e> {
         }
         let link = self.reason("left_out.link");
         self.notes.leave_out(&notices.nondiscrimination.full, &link);
-        self.notes.leave_out(&notices.language_assistance.full, &link);
+        self.notes
+            .leave_out(&notices.language_assistance.full, &link);
         vec![section]
     }
 
@@ -62,11 +67,24 @@ impl<'e> Writer<'_, 'e> {
         let code = s.own(s.edition().code());
         let version = s.say(&s.review.version);
         let date = s.fact(&s.review.last_reviewed, |date| s.locale().date(*date));
-        let key = if version.is_empty() { "edition.without_version" } else { "edition.line" };
-        let mut lines = vec![self.phrase_with(key, &[("code", &code), ("version", &version), ("date", &date)])];
-        let people: Vec<Words> = s.review.reviewed_by.iter().map(|person| self.person(person)).collect();
+        let key = if version.is_empty() {
+            "edition.without_version"
+        } else {
+            "edition.line"
+        };
+        let mut lines = vec![self.phrase_with(
+            key,
+            &[("code", &code), ("version", &version), ("date", &date)],
+        )];
+        let people: Vec<Words> = s
+            .review
+            .reviewed_by
+            .iter()
+            .map(|person| self.person(person))
+            .collect();
         if !people.is_empty() {
-            lines.push(self.phrase_with("edition.people", &[("people", &s.writer().list(&people))]));
+            lines
+                .push(self.phrase_with("edition.people", &[("people", &s.writer().list(&people))]));
         }
         if s.organization().fictional {
             let name = s.say(&s.organization().name);
@@ -88,6 +106,12 @@ impl<'e> Writer<'_, 'e> {
         if person.credentials.is_empty() {
             return name;
         }
-        self.phrase_with("edition.person", &[("name", &name), ("credentials", &s.say(&person.credentials))])
+        self.phrase_with(
+            "edition.person",
+            &[
+                ("name", &name),
+                ("credentials", &s.say(&person.credentials)),
+            ],
+        )
     }
 }

@@ -7,17 +7,23 @@ use super::Writer;
 use crate::design::TextRole;
 use crate::draft::{ListKind, Section, TextBlock};
 
-impl<'e> Writer<'_, 'e> {
+impl Writer<'_, '_> {
     /// `journey`, `journey.bring`, `journey.<phase>`, `journey.<phase>.bring` or `journey.<phase>.steps`.
     pub(super) fn journey(&mut self, item: Option<&str>) -> Option<Vec<Section>> {
         let s = self.selection;
-        let Some(item) = item else { return Some(vec![self.phases()]) };
+        let Some(item) = item else {
+            return Some(vec![self.phases()]);
+        };
         let (id, part) = item.split_once('.').unwrap_or((item, ""));
         let phase = s.journey.iter().find(|phase| phase.id.as_str() == id);
         match (phase, id, part) {
-            (None, "bring", "") => {
-                Some(s.journey.iter().filter(|phase| !phase.bring.is_empty()).map(|phase| self.bring(phase)).collect())
-            }
+            (None, "bring", "") => Some(
+                s.journey
+                    .iter()
+                    .filter(|phase| !phase.bring.is_empty())
+                    .map(|phase| self.bring(phase))
+                    .collect(),
+            ),
             (Some(phase), _, "bring") => Some(vec![self.bring(phase)]),
             (Some(phase), _, "steps" | "") => Some(vec![self.phase(phase)]),
             _ => None,
@@ -33,7 +39,10 @@ impl<'e> Writer<'_, 'e> {
         self.opening(&mut section, &s.sections.journey, "section.journey");
         let items = s.journey.iter().map(|phase| {
             let mut blocks = vec![TextBlock::new(TextRole::Label, s.say(&phase.phase))];
-            let texts = [&phase.when].into_iter().chain(&phase.steps).filter(|text| !text.is_empty());
+            let texts = [&phase.when]
+                .into_iter()
+                .chain(&phase.steps)
+                .filter(|text| !text.is_empty());
             blocks.extend(texts.map(|text| TextBlock::new(TextRole::List, s.say(text))));
             blocks
         });
@@ -56,7 +65,10 @@ impl<'e> Writer<'_, 'e> {
         let mut section = Section::default();
         if !phase.bring.is_empty() {
             section.heading(self.phrase("heading.bring"));
-            section.list(ListKind::Plain, phase.bring.iter().map(|item| self.selection.say(item)));
+            section.list(
+                ListKind::Plain,
+                phase.bring.iter().map(|item| self.selection.say(item)),
+            );
         }
         section
     }
@@ -97,8 +109,17 @@ impl<'e> Writer<'_, 'e> {
             s.say(&place.name)
         });
         let online = s.fact(&group.place_type, |_| String::new());
-        let place = place.unwrap_or_else(|| if online.is_empty() { Words::default() } else { s.phrase("place.online") });
-        section.text(TextRole::List, self.parts([place, s.say(&group.room), s.say(&group.cost)]));
+        let place = place.unwrap_or_else(|| {
+            if online.is_empty() {
+                Words::default()
+            } else {
+                s.phrase("place.online")
+            }
+        });
+        section.text(
+            TextRole::List,
+            self.parts([place, s.say(&group.room), s.say(&group.cost)]),
+        );
         section.text(TextRole::Body, s.say(&group.registration.how));
         let details = self.reason("left_out.details");
         self.notes.leave_out(&group.place_type, &details);
@@ -111,7 +132,13 @@ impl<'e> Writer<'_, 'e> {
         let mut section = Section::default();
         if !s.support.resources.is_empty() {
             section.heading(self.phrase("heading.resources"));
-            section.list(ListKind::Plain, s.support.resources.iter().map(|resource| self.resource(resource)));
+            section.list(
+                ListKind::Plain,
+                s.support
+                    .resources
+                    .iter()
+                    .map(|resource| self.resource(resource)),
+            );
         }
         section
     }
@@ -128,12 +155,21 @@ impl<'e> Writer<'_, 'e> {
         };
         let head = self.phrase_with("item.head", &[("name", &title)]).strong();
         let plain = s.say(&resource.description);
-        if plain.is_empty() { title.strong() } else { self.phrase_with("item.line", &[("head", &head), ("plain", &plain)]) }
+        if plain.is_empty() {
+            title.strong()
+        } else {
+            self.phrase_with("item.line", &[("head", &head), ("plain", &plain)])
+        }
     }
 
     pub(super) fn access(&mut self, item: Option<&str>) -> Option<Vec<Section>> {
         match item {
-            None => Some(vec![self.referral(), self.telehealth(), self.records(), self.insurance()]),
+            None => Some(vec![
+                self.referral(),
+                self.telehealth(),
+                self.records(),
+                self.insurance(),
+            ]),
             Some("referral") => Some(vec![self.referral()]),
             Some("telehealth") => Some(vec![self.telehealth()]),
             Some("records_needed") => Some(vec![self.records()]),
@@ -148,7 +184,10 @@ impl<'e> Writer<'_, 'e> {
         let mut section = Section::default();
         section.heading(self.phrase("heading.referral"));
         if access.referral.text.is_empty() {
-            let needed = access.referral_required.value().map(|needed| format!("access.referral.{}", needed.name()));
+            let needed = access
+                .referral_required
+                .value()
+                .map(|needed| format!("access.referral.{}", needed.name()));
             let words = needed.map(|key| s.phrase(&key)).unwrap_or_default();
             let gap = s.gap_of(&access.referral_required);
             section.text(TextRole::Body, words.then(gap));
@@ -187,7 +226,10 @@ impl<'e> Writer<'_, 'e> {
         let mut section = Section::default();
         if !s.access.records_needed.is_empty() {
             section.heading(self.phrase("heading.records"));
-            section.list(ListKind::Plain, s.access.records_needed.iter().map(|item| s.say(item)));
+            section.list(
+                ListKind::Plain,
+                s.access.records_needed.iter().map(|item| s.say(item)),
+            );
         }
         section
     }
@@ -197,7 +239,12 @@ impl<'e> Writer<'_, 'e> {
         let insurance = &s.access.insurance;
         let mut section = Section::default();
         let help = &insurance.financial_help.text;
-        let texts = [&insurance.summary, &insurance.prior_authorization, help, &insurance.self_pay];
+        let texts = [
+            &insurance.summary,
+            &insurance.prior_authorization,
+            help,
+            &insurance.self_pay,
+        ];
         if texts.iter().all(|text| text.is_empty()) {
             return section;
         }

@@ -3,7 +3,10 @@
 
 use serviceline_brochure::Brochure;
 use serviceline_core::words::Words;
-use serviceline_core::{Channel, ChannelInfo, Date, Edition, File, Manuscript, Notes, Publisher, Purpose, Report, Selection, Variant};
+use serviceline_core::{
+    Channel, ChannelInfo, Date, Edition, File, Manuscript, Notes, Publisher, Purpose, Report,
+    Selection, Variant,
+};
 
 /// A channel that the content names, and that says nothing here.
 #[derive(Debug)]
@@ -35,13 +38,22 @@ impl Channel for Named {
 
 /// All channel names, and the brochure for real.
 pub fn publisher() -> Publisher {
-    let named = Publisher::default().with(Named("html")).with(Named("markdown")).with(Named("script"));
+    let named = Publisher::default()
+        .with(Named("html"))
+        .with(Named("markdown"))
+        .with(Named("script"));
     named.with(Brochure::default())
 }
 
 /// A service line of the example health system.
 pub fn manuscript(id: &str) -> Manuscript {
-    let folder = std::env::var("CONTENT").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/content/services").to_owned());
+    let folder = std::env::var("CONTENT").unwrap_or_else(|_| {
+        concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../examples/content/services"
+        )
+        .to_owned()
+    });
     Manuscript::load(format!("{folder}/{id}.yaml")).unwrap()
 }
 
@@ -53,5 +65,7 @@ pub fn edition(id: &str) -> Edition {
 /// The edition of a manuscript.
 pub fn prepared(manuscript: &Manuscript, purpose: Purpose) -> Edition {
     let today = Date::new(2026, 10, 1).unwrap();
-    publisher().prepare(manuscript, purpose, today).unwrap_or_else(|report| panic!("{report}"))
+    publisher()
+        .prepare(manuscript, purpose, today)
+        .unwrap_or_else(|report| panic!("{report}"))
 }

@@ -1,0 +1,82 @@
+//! What a hospital sets about the look: its colours, and the size of running text.
+
+use std::borrow::Cow;
+
+use serviceline_core::model::Organization;
+use serviceline_core::{Diagnostic, Notes};
+
+use crate::color::{Brand, NotAColor, PAPER, Palette, Rgb, Role};
+use crate::design::Design;
+use crate::unit::Pt;
+
+/// Sizes of running text that are printed. Smaller is hard to read, larger belongs in another format.
+const BODY: std::ops::RangeInclusive<f32> = 11.0..=18.0;
+
+/// The design with running text in the size that the author wants.
+pub(crate) fn sized<'d>(
+    design: &'d Design,
+    body: Option<f32>,
+    problems: &mut Vec<Diagnostic>,
+) -> Cow<'d, Design> {
+    match body {
+        None => Cow::Borrowed(design),
+        Some(size) if (size - design.body.0).abs() < 0.01 => Cow::Borrowed(design),
+        Some(size) if BODY.contains(&size) => Cow::Owned(design.scaled(Pt(size))),
+        Some(size) => {
+            let (least, most) = (BODY.start(), BODY.end());
+            let message = format!("expected text of {least} to {most} pt, found {size} pt");
+            let problem = Diagnostic::error("text-size", message)
+                .help("12 pt is easy to read for most people");
+            problems.push(problem.at_path("brochure.body_pt"));
+            Cow::Borrowed(design)
+        }
+    }
+}
+
+/// The colours of the organization. One that had to give way to legibility is reported.
+pub(crate) fn palette(
+    organization: &Organization,
+    design: &Design,
+    notes: &mut Notes,
+    problems: &mut Vec<Diagnostic>,
+) -> Palette {
+    let own = |name: &str| {
+        organization
+            .brand
+            .colors
+            .get(name)?
+            .rgb
+            .as_ref()
+            .map(|color| Rgb::from_bytes(color.rgb()))
+    };
+    let mut or_default = |name: &str, default: &str| {
+        own(name).unwrap_or_else(|| {
+            default.parse().unwrap_or_else(|error: NotAColor| {
+                problems.push(Diagnostic::error("unreadable-template", error.to_string()));
+                PAPER
+            })
+        })
+    };
+    let primary = or_default("primary", &design.brand.primary);
+    let accent = or_default("accent", &design.brand.accent);
+    let palette = Palette::derive(Brand {
+        primary,
+        accent,
+        highlight: own("highlight"),
+    });
+    for change in palette.changes() {
+        let name = if change.role == Role::AccentText {
+            "accent"
+        } else {
+            "primary"
+        };
+        let message = format!(
+            "the brand colour {} is too pale for text ({:?}); the brochure prints {} there",
+            change.given, change.role, change.used
+        );
+        notes.warn(
+            Diagnostic::warning("changed-color", message).at_path(format!("brand.colors.{name}")),
+        );
+    }
+    palette
+}
