@@ -17,7 +17,14 @@ pub(crate) fn channels(args: &Channels) -> Result<Outcome, Failure> {
     for channel in publisher.channels() {
         let _ = match args.format {
             Format::Human => {
-                writeln!(text, "{}  {}\n  selects `{}`, writes *{}", screen.bold(channel.id), channel.about, channel.selects, channel.suffix)
+                writeln!(
+                    text,
+                    "{}  {}\n  selects `{}`, writes *{}",
+                    screen.bold(channel.id),
+                    channel.about,
+                    channel.selects,
+                    channel.suffix
+                )
             }
             Format::Json => {
                 let channel = json!({

@@ -45,16 +45,19 @@ pub(crate) fn coverage(args: &Coverage) -> Result<Outcome, Failure> {
 
 /// The fields at `path` and below it with their number in the coverage of each channel; all fields without a path.
 fn fields<'a>(artifacts: &[&'a Artifact], path: Option<&str>) -> Result<Vec<(usize, &'a FieldPath)>, Failure> {
-    let all = || artifacts.first().into_iter().flat_map(|artifact| artifact.coverage().fields()).map(|(field, _)| field);
+    let all =
+        || artifacts.first().into_iter().flat_map(|artifact| artifact.coverage().fields()).map(|(field, _)| field);
     let wanted = path.unwrap_or_default().trim_end_matches('.');
-    let found: Vec<(usize, &FieldPath)> = all().enumerate().filter(|(_, field)| is_below(field.as_str(), wanted)).collect();
+    let found: Vec<(usize, &FieldPath)> =
+        all().enumerate().filter(|(_, field)| is_below(field.as_str(), wanted)).collect();
     if !found.is_empty() || wanted.is_empty() {
         return Ok(found);
     }
     let failure = Failure::new(format!("no field with words or facts stands at `{wanted}`"));
     Err(match nearest(wanted, all().map(FieldPath::as_str)) {
         Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None => failure.help("items of lists are counted from 0, as in `reasons[2].body`; without --path all fields are shown"),
+        None => failure
+            .help("items of lists are counted from 0, as in `reasons[2].body`; without --path all fields are shown"),
     })
 }
 
@@ -76,7 +79,8 @@ impl Table<'_> {
     }
 
     fn json(&self) -> Result<String, Failure> {
-        let lines: Vec<Vec<Covered>> = self.artifacts.iter().map(|artifact| artifact.coverage().lines().collect()).collect();
+        let lines: Vec<Vec<Covered>> =
+            self.artifacts.iter().map(|artifact| artifact.coverage().lines().collect()).collect();
         let mut text = String::new();
         for line in self.fields.iter().flat_map(|(at, _)| lines.iter().filter_map(move |lines| lines.get(*at))) {
             let json = serde_json::to_string(line);
@@ -103,7 +107,8 @@ impl Table<'_> {
         }
         let _ = writeln!(text, "\n● placed   · left out; --path FIELD tells why\n");
         for (channel, id) in self.channels.iter().enumerate() {
-            let placed = self.fields.iter().filter(|(at, _)| self.status(channel, *at) == Some(&Status::Placed)).count();
+            let placed =
+                self.fields.iter().filter(|(at, _)| self.status(channel, *at) == Some(&Status::Placed)).count();
             let _ = writeln!(text, "{id} places {placed} of {}.", count(self.fields.len(), "field"));
         }
         text

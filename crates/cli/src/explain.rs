@@ -29,7 +29,8 @@ pub(crate) fn explain(args: &Explain) -> Result<Outcome, Failure> {
 fn list(screen: Screen) -> String {
     let width = codes::all().map(|code| code.id.len()).max().unwrap_or_default();
     codes::all().fold(String::new(), |mut text, code| {
-        let _ = writeln!(text, "{}{:blank$}  {}", screen.bold(code.id), "", code.summary, blank = width - code.id.len());
+        let _ =
+            writeln!(text, "{}{:blank$}  {}", screen.bold(code.id), "", code.summary, blank = width - code.id.len());
         text
     })
 }

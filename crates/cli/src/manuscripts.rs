@@ -66,8 +66,10 @@ fn find_clashes(submissions: &mut [Submission]) {
 
 fn clash(manuscript: &Manuscript, names: &[String]) -> Diagnostic {
     let service = manuscript.service();
-    let (last, others) = names.split_last().map_or(("", String::new()), |(last, others)| (last.as_str(), others.join(", ")));
-    let message = format!("{others} and {last} describe the same service line: `{}` in `{}`", service.id, service.language);
+    let (last, others) =
+        names.split_last().map_or(("", String::new()), |(last, others)| (last.as_str(), others.join(", ")));
+    let message =
+        format!("{others} and {last} describe the same service line: `{}` in `{}`", service.id, service.language);
     let problem = Diagnostic::error("duplicate-id", message).at_path("id");
     let problem = problem.help("give one of them another `id`, or another `language` if it is a translation");
     match manuscript.place("id") {

@@ -9,7 +9,8 @@ pub(crate) fn schema(args: &Schema) -> Result<Outcome, Failure> {
         "organization" => serviceline::organization_schema(),
         channel => {
             let publisher = serviceline::standard();
-            let known = || ["service", "organization"].into_iter().chain(publisher.channels().map(|channel| channel.id));
+            let known =
+                || ["service", "organization"].into_iter().chain(publisher.channels().map(|channel| channel.id));
             let schema = publisher.options_schema(channel);
             schema.ok_or_else(|| Failure::unknown("schema", channel, &known().collect::<Vec<_>>()))?
         }

@@ -29,7 +29,9 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         } else {
             files.push(single(path)?);
         }
-        found.extend(files.into_iter().filter(|file| seen.insert(fs::canonicalize(file).unwrap_or_else(|_| file.clone()))));
+        found.extend(
+            files.into_iter().filter(|file| seen.insert(fs::canonicalize(file).unwrap_or_else(|_| file.clone()))),
+        );
     }
     Ok(found)
 }
@@ -37,7 +39,8 @@ pub(crate) fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 fn single(path: &Path) -> Result<PathBuf, Failure> {
     if is_shared(path) {
         let message = format!("{} describes no service line", path.display());
-        return Err(Failure::new(message).help("it is read together with each service file: name one of those, or their folder"));
+        return Err(Failure::new(message)
+            .help("it is read together with each service file: name one of those, or their folder"));
     }
     Ok(path.to_owned())
 }

@@ -57,7 +57,10 @@ fn conclusion(issues: &[Issue], entries: &[&Entry], args: &Build) -> String {
         let _ = writeln!(text, "{whole}Refused {}.", count(refused, "service line"));
         let gaps = issues.iter().flat_map(|issue| &issue.problems).any(|problem| problem.code == "gap");
         let draft = if gaps { ", or build with --draft to see the gaps" } else { "" };
-        let _ = writeln!(text, "Mend the problems above and build again{draft}. `serviceline explain CODE` tells more about one.");
+        let _ = writeln!(
+            text,
+            "Mend the problems above and build again{draft}. `serviceline explain CODE` tells more about one."
+        );
     } else if let Some(numbers) = diagnostics::numbers(&diagnostics::gather(issues)) {
         let _ = writeln!(text, "{numbers} above.");
     }

@@ -28,7 +28,9 @@ fn handler(screen: Screen) -> GraphicalReportHandler {
     let theme = match (screen.drawing, screen.color) {
         (false, _) => GraphicalTheme::none(),
         (true, false) => GraphicalTheme::unicode_nocolor(),
-        (true, true) => GraphicalTheme { characters: GraphicalTheme::unicode().characters, styles: miette::ThemeStyles::ansi() },
+        (true, true) => {
+            GraphicalTheme { characters: GraphicalTheme::unicode().characters, styles: miette::ThemeStyles::ansi() }
+        }
     };
     GraphicalReportHandler::new_themed(theme)
         .with_width(screen.width)
@@ -137,7 +139,9 @@ mod tests {
 
     #[test]
     fn every_place_of_any_text_can_be_shown() {
-        for text in ["", "\n", "a", "\r\r\n\n", "\tx\r\n\u{85}\u{2028}é", "é\u{301}😀\u{fe0f}漢字\n\n", "\u{0}\u{1b}[0m\r"] {
+        for text in
+            ["", "\n", "a", "\r\r\n\n", "\tx\r\n\u{85}\u{2028}é", "é\u{301}😀\u{fe0f}漢字\n\n", "\u{0}\u{1b}[0m\r"]
+        {
             for start in 0..=text.len() as u32 + 1 {
                 for end in start..=text.len() as u32 + 1 {
                     let shown = check(text, start..end);

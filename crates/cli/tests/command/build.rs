@@ -36,7 +36,11 @@ fn a_faulty_service_line_keeps_what_was_published_before() {
     let (before, manifest) = (folder.tree("out/foot-care"), folder.manifest());
     folder.edit("content/foot-care.yaml", "title: Foot care", "titel: Foot care");
     folder.edit("content/hand-care.yaml", "sore feet", "sore hands");
-    folder.build(&[]).ended(1).says("foot-care refused: 2 errors; its files of an earlier build stay").says("did you mean `title`?");
+    folder
+        .build(&[])
+        .ended(1)
+        .says("foot-care refused: 2 errors; its files of an earlier build stay")
+        .says("did you mean `title`?");
     assert_eq!(folder.tree("out/foot-care"), before);
     assert!(folder.read("out/hand-care/en-US/hand-care.md").contains("sore hands"));
 
@@ -88,7 +92,8 @@ fn two_files_of_one_service_line_are_both_named() {
     let clashes: Vec<_> = problems.iter().filter(|problem| problem["code"] == "duplicate-id").collect();
     let files: Vec<_> = clashes.iter().map(|problem| problem["file"].as_str().unwrap()).collect();
     assert_eq!(files, ["content/foot-care.yaml", "content/more/feet.yml"]);
-    let message = "`content/foot-care.yaml` and `content/more/feet.yml` describe the same service line: `foot-care` in `en-US`";
+    let message =
+        "`content/foot-care.yaml` and `content/more/feet.yml` describe the same service line: `foot-care` in `en-US`";
     assert!(clashes.iter().all(|problem| problem["message"] == message && problem["line"] == 1), "{clashes:?}");
     assert!(folder.path("out/hand-care").exists() && !folder.path("out/foot-care").exists());
 }
@@ -138,7 +143,10 @@ fn wrong_use_ends_with_2_and_says_what_to_do() {
         folder.run(arguments).ended(2).says(says);
         assert!(!folder.path("out").exists());
     };
-    check(&["build", "content", "--out", "out", "--channel", "htm"], "no channel is called `htm`\n  help: did you mean `html`?");
+    check(
+        &["build", "content", "--out", "out", "--channel", "htm"],
+        "no channel is called `htm`\n  help: did you mean `html`?",
+    );
     check(&["build", "nowhere", "--out", "out"], "can't read nowhere: no such file or directory");
     check(&["build", "content", "--out", "out", "--date", "tomorrow"], "expected year, month and day");
     check(&["build", "content", "--out", "out", "--audience", "doctor"], "patient, caregiver, clinician");
@@ -152,7 +160,15 @@ fn wrong_use_ends_with_2_and_says_what_to_do() {
 #[test]
 fn what_is_no_service_file_is_passed_over() {
     let folder = Folder::with(&["b-care"]);
-    for name in ["templates/x.yaml", "assets/x.json", ".hidden/x.yaml", ".x.yaml", "serviceline.yaml", "notes.txt", "more/organization.yml"] {
+    for name in [
+        "templates/x.yaml",
+        "assets/x.json",
+        ".hidden/x.yaml",
+        ".x.yaml",
+        "serviceline.yaml",
+        "notes.txt",
+        "more/organization.yml",
+    ] {
         folder.write(&format!("content/{name}"), "{}\n");
     }
     folder.write("content/a/a-care.yaml", &service("a-care"));

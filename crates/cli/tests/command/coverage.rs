@@ -39,7 +39,9 @@ fn people_see_a_table() {
 #[test]
 fn a_field_is_shown_with_all_below_it_and_the_reasons() {
     let folder = Folder::with(&["foot-care"]);
-    let run = |more: &[&str]| folder.run(&[&["coverage", FILE, "--date", "2026-11-24", "--channel", "markdown"], more].concat());
+    let run = |more: &[&str]| {
+        folder.run(&[&["coverage", FILE, "--date", "2026-11-24", "--channel", "markdown"], more].concat())
+    };
     insta::assert_snapshot!("coverage_of_a_part", run(&["--path", "urgent[0]"]).ended(0).out);
     let lines = run(&["--path", "urgent[0].items", "--format", "json"]).ended(0).json();
     let paths: Vec<_> = lines.iter().map(|line| line["path"].as_str().unwrap()).collect();

@@ -33,7 +33,9 @@ fn every_file_has_an_entry_that_is_true_of_it() {
 fn the_digest_is_the_one_that_others_compute() {
     let folder = Folder::with(&["foot-care"]);
     folder.build(&["--channel", "markdown"]).ended(0);
-    let Ok(output) = std::process::Command::new("sha256sum").arg(folder.path("out/foot-care/en-US/foot-care.md")).output() else {
+    let Ok(output) =
+        std::process::Command::new("sha256sum").arg(folder.path("out/foot-care/en-US/foot-care.md")).output()
+    else {
         return;
     };
     let digest = String::from_utf8(output.stdout).unwrap();
@@ -46,7 +48,9 @@ fn entries_of_other_channels_and_other_service_lines_stay() {
     folder.build(&[]).ended(0);
     let before = folder.manifest();
     folder.edit("content/foot-care.yaml", "sore feet", "tired feet");
-    folder.run(&["build", "content/foot-care.yaml", "-o", "out", "--channel", "markdown", "--date", "2026-11-24"]).ended(0);
+    folder
+        .run(&["build", "content/foot-care.yaml", "-o", "out", "--channel", "markdown", "--date", "2026-11-24"])
+        .ended(0);
     let changed: Vec<_> = pairs(&before, &folder.manifest()).into_iter().filter(|(old, new)| old != new).collect();
     assert_eq!(changed.len(), 1);
     assert_eq!(changed[0].1["file"], "foot-care/en-US/foot-care.md");
@@ -78,7 +82,9 @@ fn a_changed_manifest_removes_no_file_of_somebody_else() {
     let folder = Folder::with(&["foot-care"]);
     folder.build(&[]).ended(0);
     let mut manifest = folder.manifest();
-    for file in ["../precious.txt", "foot-care/en-US/../../precious.txt", "foot-care/en-US/precious.txt", "precious.txt"] {
+    for file in
+        ["../precious.txt", "foot-care/en-US/../../precious.txt", "foot-care/en-US/precious.txt", "precious.txt"]
+    {
         add(&folder, &mut manifest, "fax", file);
     }
     folder.build(&[]).ended(0);

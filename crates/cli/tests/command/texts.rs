@@ -30,7 +30,8 @@ fn schemas_are_json() {
 
 #[test]
 fn every_code_is_listed_and_explained() {
-    let codes: Vec<String> = print(&["explain"]).lines().map(|line| line.split(' ').next().unwrap().to_owned()).collect();
+    let codes: Vec<String> =
+        print(&["explain"]).lines().map(|line| line.split(' ').next().unwrap().to_owned()).collect();
     assert!(!codes.is_empty());
     for code in &codes {
         let page = print(&["explain", code]);
@@ -57,6 +58,9 @@ fn completions_and_manual_pages() {
     }
     assert!(print(&["man"]).contains(".TH serviceline 1"));
     let page = print(&["man", "build"]);
-    assert!(page.contains(".TH serviceline-build 1") && page.contains("--channel") || page.contains("\\-\\-channel"), "{page}");
+    assert!(
+        page.contains(".TH serviceline-build 1") && page.contains("--channel") || page.contains("\\-\\-channel"),
+        "{page}"
+    );
     Folder::new().run(&["man", "biuld"]).ended(2).says("did you mean `build`?");
 }

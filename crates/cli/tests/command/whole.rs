@@ -76,7 +76,8 @@ fn a_reader_who_has_gone_stops_nothing() {
         let mut command = folder.command(arguments);
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
-        let output = command.stdout(writer).stderr(std::process::Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+        let output =
+            command.stdout(writer).stderr(std::process::Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
         assert_eq!(output.status.code(), Some(i32::from(arguments[0] == "check")), "{arguments:?}");
     }
