@@ -67,6 +67,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("missing-template", "crates/core/src/phrase.rs"),
     ("missing-value", "crates/core/src/phrase.rs"),
     ("overset", "crates/brochure"),
+    ("script-flow", "crates/script"),
+    ("script-too-long", "crates/script"),
     ("unknown-panel-section", "crates/brochure"),
     ("unknown-phrase", "crates/core/src/phrase.rs"),
 ];

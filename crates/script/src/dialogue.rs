@@ -74,6 +74,8 @@ pub struct Header {
     pub facts: Vec<Vec<Field>>,
     /// Remarks, each a paragraph.
     pub notices: Vec<Words>,
+    /// What is still missing, in a draft.
+    pub gaps: Vec<Words>,
     /// The title of the legend.
     pub legend_title: Words,
     /// What each cue means.
@@ -365,7 +367,7 @@ impl Header {
             see(&field.name);
             field.lines.iter().for_each(&mut *see);
         }
-        self.notices.iter().for_each(&mut *see);
+        self.notices.iter().chain(&self.gaps).for_each(&mut *see);
         see(&self.legend_title);
         self.legend.iter().flatten().for_each(see);
     }

@@ -191,4 +191,26 @@ pub(super) const CODES: &[Code] = &[
          options:\n\
          \x20 - { answer: I have a referral, goto: transfer:referrals }",
     ),
+    error(
+        "script-flow",
+        "the phone script has a step that leads nowhere, or that nothing leads to",
+        "A person in need is on the line: every choice leads to a step that is there, every way \
+         ends in a code for how the call ended, and every step that asks something offers the \
+         way to the emergency step. This is a fault of the channel, not of the content.",
+        "# nothing in the content can cause it: please report it\n\
+         \n\
+         # every choice leads on",
+    ),
+    warning(
+        "script-too-long",
+        "a text of the phone script is too long to be read aloud",
+        "A listener can't look back. A sentence has at most 20 words, what is read word for word \
+         at most 60, a quick answer takes at most 20 seconds, the key messages 75. Write a \
+         shorter `spoken` wording; the page keeps the full one.",
+        "answer: |\n\
+         \x20 A sentence with many words, and with more, and with so many more after those that \n\
+         \x20 nobody who hears it once can tell at its end how it began.\n\
+         \n\
+         spoken: It has a few words.",
+    ),
 ];

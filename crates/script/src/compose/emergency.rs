@@ -32,6 +32,9 @@ impl Composer<'_, '_> {
         parts.push(self.when("s0.any", S0D));
         parts.push(self.when("s0.none", Target::Back));
         parts.push(self.note("s0.no_questions", &[]));
+        if self.cards(Level::Emergency).next().is_none() {
+            parts.push(self.note("s0.no_list", &[]));
+        }
         parts.extend(self.approvals());
         self.titled(S0, parts)
     }

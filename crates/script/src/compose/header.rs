@@ -23,6 +23,7 @@ impl Composer<'_, '_> {
             masthead,
             facts: facts.filter(|line| !line.is_empty()).collect(),
             notices: self.head_notices(),
+            gaps: if self.selection.is_draft() { self.selection.gaps().iter().map(|gap| self.written(gap)).collect() } else { vec![] },
             legend_title: self.title("legend.title", &[]),
             legend: legend.into(),
         }
@@ -97,13 +98,12 @@ impl Composer<'_, '_> {
     /// That it is a draft and what is missing in it; that nothing of it is real.
     fn head_notices(&self) -> Vec<Words> {
         let mut notices = vec![];
-        if self.selection.is_draft() {
-            notices.push(self.title("head.draft", &[]));
-            notices.extend(self.selection.gaps().iter().map(|gap| self.written(&self.phrase("head.gap", &[("gap", gap)]))));
-        }
         if self.selection.organization().fictional {
             let name = self.text(&self.selection.organization().name);
             notices.push(self.written(&self.phrase("head.fictional", &[("organization", &name)])));
+        }
+        if self.selection.is_draft() {
+            notices.push(self.title("head.draft", &[]));
         }
         self.leave_out(&self.selection.review.owner.email, "for those who keep the content current");
         notices

@@ -80,10 +80,26 @@ impl Composer<'_, '_> {
         self.phrase("line.name", &[("label", &self.text(&phone.label))])
     }
 
-    /// What a line is called within a spoken sentence.
+    /// What a line is called within a spoken sentence: by the content, by its purpose, or by its label.
     pub(super) fn desk(&self, phone: &Phone) -> Words {
+        use PhonePurpose as P;
         let said = self.text(&phone.said_as);
-        if said.is_empty() { self.text(&phone.label) } else { said }
+        if !said.is_empty() {
+            return said;
+        }
+        let key = match phone.purpose {
+            Some(P::Appointment) => "desk.appointment",
+            Some(P::TriageNurse) => "desk.triage_nurse",
+            Some(P::Referral) => "desk.referral",
+            Some(P::Transfer) => "desk.transfer",
+            Some(P::Main) => "desk.main",
+            Some(P::Billing) => "desk.billing",
+            Some(P::Records) => "desk.records",
+            Some(P::Interpreter) => "desk.interpreter",
+            Some(P::ClassRegistration) => "desk.class_registration",
+            _ => return self.phrase("desk.other", &[("label", &self.lowered(&self.text(&phone.label)))]),
+        };
+        self.phrase(key, &[])
     }
 
     /// The number, said twice, with the full stop.

@@ -19,6 +19,7 @@ mod recall;
 mod records;
 mod referrals;
 mod voice;
+mod warnings;
 mod ways;
 
 use std::cell::RefCell;
@@ -55,6 +56,7 @@ pub(crate) fn compose(selection: &Selection<'_>, language: &Language, options: &
     };
     let dialogue = composer.dialogue();
     laws::flow(&dialogue)?;
+    composer.warnings(&dialogue);
     Ok(dialogue)
 }
 

@@ -28,6 +28,9 @@ pub(super) fn header(sheet: &mut Sheet, header: &Header) {
         sheet.space();
         sheet.hung("", 0, notice, None);
     }
+    for gap in &header.gaps {
+        sheet.point(MARGIN.len(), std::slice::from_ref(gap));
+    }
     sheet.space();
     sheet.hung("", 0, &header.legend_title, None);
     for [cue, meaning] in &header.legend {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use serviceline_core::{
-    Channel, ChannelInfo, Date, Edition, File, Manuscript, Notes, Publisher, Purpose, Report, Selection, Variant, Words,
+    Channel, ChannelInfo, Date, Diagnostic, Edition, File, Manuscript, Notes, Publisher, Purpose, Report, Selection, Variant, Words,
 };
 use serviceline_script::{Script, ScriptOptions, dialogue::Dialogue};
 
@@ -68,6 +68,7 @@ impl Channel for Overheard {
 pub(crate) struct Published {
     pub(crate) text: String,
     pub(crate) dialogue: Dialogue,
+    pub(crate) warnings: Vec<Diagnostic>,
 }
 
 pub(crate) fn example(name: &str) -> PathBuf {
@@ -87,7 +88,11 @@ pub(crate) fn load(path: impl AsRef<Path>) -> Manuscript {
 }
 
 pub(crate) fn publish(manuscript: &Manuscript, purpose: Purpose) -> Published {
-    let overheard = Overheard::default();
+    publish_with(Script::default(), manuscript, purpose)
+}
+
+pub(crate) fn publish_with(script: Script, manuscript: &Manuscript, purpose: Purpose) -> Published {
+    let overheard = Overheard { script, ..Overheard::default() };
     let dialogue = Arc::clone(&overheard.dialogue);
     let publisher = Publisher::default().with(overheard);
     let publisher = ["html", "markdown", "brochure"].into_iter().fold(publisher, |publisher, name| publisher.with(Silent(name)));
@@ -95,5 +100,5 @@ pub(crate) fn publish(manuscript: &Manuscript, purpose: Purpose) -> Published {
     let artifact = publisher.publish("script", &edition).unwrap_or_else(|report| panic!("{report}"));
     let text = String::from_utf8(artifact.files()[0].bytes().to_vec()).unwrap();
     let dialogue = dialogue.lock().unwrap().take().unwrap();
-    Published { text, dialogue }
+    Published { text, dialogue, warnings: artifact.warnings().to_vec() }
 }

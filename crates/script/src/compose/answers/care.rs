@@ -67,7 +67,7 @@ impl Composer<'_, '_> {
             return self.run_of(plain);
         }
         let (name, plain) = (self.text(name), self.run_of(plain));
-        let first = self.phrase("answer.plain", &[("name", &name), ("plain", &plain)]);
+        let first = if plain.is_empty() { name } else { self.phrase("answer.plain", &[("name", &name), ("plain", &plain)]) };
         self.sentences([self.sentence(first), details.map(|details| self.run_of(details)).unwrap_or_default()])
     }
 
