@@ -1,10 +1,13 @@
 //! A finished page, written down as HTML.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use serviceline_core::Words;
 use serviceline_core::channel::File;
 use serviceline_core::diagnostic::{Diagnostic, Report};
 
 use crate::page::Page;
-use crate::print::{self, print};
+use crate::print::{self, Printed, print};
 use crate::rich::Rich;
 use crate::template::Templates;
 use crate::view::{Entry, Marks, View};
@@ -14,6 +17,12 @@ pub(crate) const MEDIA_TYPE: &str = "text/html; charset=utf-8";
 /// What the name of a page's file ends with.
 pub(crate) const SUFFIX: &str = ".html";
 
+/// A page as its templates print it.
+pub(crate) struct Survey<'p> {
+    marks: Marks<'p>,
+    printed: Printed,
+}
+
 /// The page as a file.
 ///
 /// # Errors
@@ -21,33 +30,64 @@ pub(crate) const SUFFIX: &str = ".html";
 /// `template-drop` for every text that a template neither prints nor leaves out with a reason, `template-place` for words
 /// where browsers would take them for something else.
 pub(crate) fn encode(templates: &Templates, page: &Page) -> Result<Vec<File>, Report> {
-    let mut marks = Marks::default();
-    let data = page.value(&mut marks);
-    let rendered = templates.render(data)?;
-    let rich = Rich::new(page.gaps(), &page.note);
-    let printed = print(&rendered, marks.entries(), rich)?;
-    let dropped = |(index, entry): (usize, &Entry<'_>)| {
-        let seen = printed.printed[index] || printed.omitted[index];
-        (!seen).then(|| print::fields(*entry)).into_iter().flatten()
-    };
-    let mut lost: Vec<String> = marks.entries().iter().enumerate().flat_map(dropped).collect();
-    lost.retain(|field| !elsewhere(field, marks.entries(), &printed.printed));
-    if lost.is_empty() {
-        let bytes = printed.html.into_bytes();
-        return Ok(vec![File { suffix: SUFFIX.to_owned(), media_type: MEDIA_TYPE, bytes }]);
+    let survey = Survey::new(templates, page)?;
+    let omitted: BTreeSet<String> = survey.omitted().into_keys().collect();
+    let dropped: BTreeSet<String> = survey.absent().into_iter().filter(|field| !omitted.contains(field)).collect();
+    if !dropped.is_empty() {
+        return Err(dropped.into_iter().map(fault).collect());
     }
-    lost.sort();
-    lost.dedup();
-    let fault = |field: String| {
-        let message = format!("the templates of the page drop `{field}`");
-        let help = "print it, or write {{omit name \"why it is not on the page\"}} where it would stand";
-        Diagnostic::error("template-drop", message).help(help).at_path(field)
-    };
-    Err(lost.into_iter().map(fault).collect())
+    let bytes = survey.printed.html.into_bytes();
+    Ok(vec![File { suffix: SUFFIX.to_owned(), media_type: MEDIA_TYPE, bytes }])
 }
 
-/// Whether words of the same field stand on the page in another place.
-fn elsewhere(field: &str, entries: &[Entry<'_>], printed: &[bool]) -> bool {
-    let on_page = entries.iter().zip(printed).filter(|(_, printed)| **printed);
-    on_page.into_iter().any(|(entry, _)| print::fields(*entry).iter().any(|other| other == field))
+fn fault(field: String) -> Diagnostic {
+    let message = format!("the templates of the page drop `{field}`");
+    let help = "print it, or write {{omit name \"why it is not on the page\"}} where it would stand";
+    Diagnostic::error("template-drop", message).help(help).at_path(field)
+}
+
+impl<'p> Survey<'p> {
+    /// Renders a page and notes which of its words the templates print.
+    pub(crate) fn new(templates: &Templates, page: &'p Page) -> Result<Self, Report> {
+        let mut marks = Marks::default();
+        let data = page.value(&mut marks);
+        let rendered = templates.render(data)?;
+        let printed = print(&rendered, marks.entries(), Rich::new(page.gaps(), &page.note))?;
+        Ok(Self { marks, printed })
+    }
+
+    /// The fields of which no word is on the page.
+    fn absent(&self) -> BTreeSet<String> {
+        let entries = || self.marks.entries().iter().zip(&self.printed.printed);
+        let lost: Vec<&Entry<'_>> = entries().filter(|(_, printed)| !**printed).map(|(entry, _)| entry).collect();
+        if lost.is_empty() {
+            return BTreeSet::new();
+        }
+        let shown: BTreeSet<String> = entries().filter(|(_, printed)| **printed).flat_map(|(entry, _)| print::fields(*entry)).collect();
+        lost.into_iter().flat_map(|entry| print::fields(*entry)).filter(|field| !shown.contains(field)).collect()
+    }
+
+    /// The fields that the templates leave out, with the reasons that they give.
+    pub(crate) fn omitted(&self) -> BTreeMap<String, String> {
+        if self.printed.omitted.is_empty() {
+            return BTreeMap::new();
+        }
+        let absent = self.absent();
+        let entries = self.marks.entries();
+        let reasons = self.printed.omitted.iter().filter_map(|(index, reason)| Some((entries.get(*index)?, reason)));
+        let fields = reasons.flat_map(|(entry, reason)| print::fields(*entry).into_iter().map(move |field| (field, reason.clone())));
+        fields.filter(|(field, _)| absent.contains(field)).collect()
+    }
+
+    /// Shows the words that the templates print.
+    pub(crate) fn words(&self, see: &mut dyn FnMut(&'p Words)) {
+        let shown = self.marks.entries().iter().zip(&self.printed.printed).filter(|(_, printed)| **printed);
+        for (entry, _) in shown {
+            match entry {
+                Entry::Words(words) => see(words),
+                Entry::Passage(passage) => passage.words(see),
+                Entry::Verbatim(_) => {}
+            }
+        }
+    }
 }

@@ -24,17 +24,33 @@ pub(crate) fn attribute(text: &str, out: &mut String) {
 }
 
 fn escape(text: &str, out: &mut String, name: impl Fn(char) -> Option<&'static str>) {
-    let mut from = 0;
-    for (at, character) in text.char_indices() {
-        let written = if unprintable(character) { Some("") } else { name(character) };
-        if let Some(written) = written {
-            out.push_str(&text[from..at]);
-            out.push_str(written);
-            from = at + character.len_utf8();
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| ODD[usize::from(byte)]) {
+        let (plain, odd) = rest.split_at(at);
+        out.push_str(plain);
+        let mut characters = odd.chars();
+        let Some(character) = characters.next() else { break };
+        match name(character) {
+            _ if unprintable(character) => {}
+            Some(written) => out.push_str(written),
+            None => out.push(character),
         }
+        rest = characters.as_str();
     }
-    out.push_str(&text[from..]);
+    out.push_str(rest);
 }
+
+/// The first bytes of characters that may have to be written otherwise; all others are copied without a look.
+const ODD: [bool; 256] = {
+    let mut odd = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // Control characters, the signs of markup, and the lead bytes of what `unprintable` and `text` look for.
+        odd[byte] = matches!(byte as u8, 0..=0x1f | b'"' | b'&' | b'\'' | b'<' | b'>' | 0x7f | 0xc2 | 0xe2 | 0xef..);
+        byte += 1;
+    }
+    odd
+};
 
 /// A character that HTML forbids, or that turns the direction of everything after it. None of them is seen, so no word is
 /// lost without them.

@@ -22,10 +22,12 @@ mod structured;
 mod template;
 mod view;
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use serviceline_core::channel::{Channel, ChannelInfo, File, Notes};
 use serviceline_core::diagnostic::Report;
+use serviceline_core::fields::Fields;
 use serviceline_core::{Selection, Variant, Words};
 use serviceline_templates::Templates as Files;
 
@@ -33,6 +35,7 @@ pub use options::{HtmlOptions, SectionId};
 pub use view::Verbatim;
 
 use brand::StyleSheet;
+use encode::Survey;
 use page::Page;
 use template::Templates;
 use view::View;
@@ -105,15 +108,35 @@ impl Channel for Html {
         page.theme = look.theme();
         page.style = Verbatim(design.style.of(&look, selection.is_draft()).into());
         page.script = Verbatim(Arc::clone(&design.script));
+        if design.templates.omits() {
+            leave_out(&Survey::new(&design.templates, &page)?.omitted(), selection, notes);
+        }
         Ok(page)
     }
 
     fn words<'d>(&self, page: &'d Page, see: &mut dyn FnMut(&'d Words)) {
-        page.words(see);
+        let omits = self.design.as_ref().ok().filter(|design| design.templates.omits());
+        match omits.and_then(|design| Survey::new(&design.templates, page).ok()) {
+            Some(survey) => survey.words(see),
+            None => page.words(see),
+        }
     }
 
     fn encode(&self, page: &Page) -> Result<Vec<File>, Report> {
         let design = self.design.as_ref().map_err(Clone::clone)?;
         encode::encode(&design.templates, page)
     }
+}
+
+/// Tells coverage what a hospital's templates leave out, and why.
+fn leave_out(omitted: &BTreeMap<String, String>, selection: &Selection<'_>, notes: &mut Notes) {
+    let edition = selection.edition();
+    let mut see = |leaf: &dyn serviceline_core::Leaf| {
+        if let Some(reason) = omitted.get(leaf.place().as_str()) {
+            notes.leave_out(leaf, reason);
+        }
+    };
+    let service: &serviceline_core::ServiceLine = edition;
+    service.leaves(&mut |leaf| see(leaf));
+    edition.organization().leaves(&mut |leaf| see(leaf));
 }

@@ -108,7 +108,7 @@ fn base64(bytes: &[u8], out: &mut String) {
     let padding = (3 - bytes.len() % 3) % 3;
     let length = encoded.len();
     encoded[length - padding..].fill(b'=');
-    out.push_str(&String::from_utf8_lossy(&encoded));
+    out.push_str(str::from_utf8(&encoded).unwrap_or_default());
 }
 
 #[cfg(test)]

@@ -18,8 +18,8 @@ pub(crate) struct Printed {
     pub(crate) html: String,
     /// For each entry, whether it stands on the page.
     pub(crate) printed: Vec<bool>,
-    /// For each entry, whether the template says that it is left out.
-    pub(crate) omitted: Vec<bool>,
+    /// The entries that the template says it leaves out, with its reasons.
+    pub(crate) omitted: Vec<(usize, String)>,
 }
 
 /// Puts the words into a rendered page.
@@ -32,9 +32,9 @@ pub(crate) fn print(rendered: &str, entries: &[Entry<'_>], rich: Rich<'_>) -> Re
         entries,
         rich,
         scanner: Scanner::new(),
-        omitting: false,
+        omitting: None,
         faults: Vec::new(),
-        printed: Printed { html: String::with_capacity(rendered.len() * 2), printed: vec![false; entries.len()], omitted: vec![false; entries.len()] },
+        printed: Printed { html: String::with_capacity(rendered.len() * 2), printed: vec![false; entries.len()], omitted: Vec::new() },
     };
     let mut rest = rendered;
     while !rest.is_empty() {
@@ -57,35 +57,41 @@ struct Printer<'e, 'd> {
     entries: &'e [Entry<'d>],
     rich: Rich<'d>,
     scanner: Scanner,
-    omitting: bool,
+    /// The entries and the reason of an omission that is being read.
+    omitting: Option<(Vec<usize>, String)>,
     faults: Vec<Diagnostic>,
     printed: Printed,
 }
 
 impl Printer<'_, '_> {
     fn copy(&mut self, text: &str) {
-        if !self.omitting {
-            self.printed.html.push_str(text);
+        match &mut self.omitting {
+            Some((_, reason)) => reason.push_str(text),
+            None => self.printed.html.push_str(text),
         }
     }
 
     fn character(&mut self, character: char) {
-        if character == OMIT {
-            self.omitting = !self.omitting;
-        } else if let Some(index) = marked(character) {
-            self.entry(index);
-        } else if !self.omitting {
-            self.scanner.read(character);
-            self.printed.html.push(character);
+        let mark = marked(character);
+        match (&mut self.omitting, mark) {
+            (None, None) if character == OMIT => self.omitting = Some((Vec::new(), String::new())),
+            (Some((entries, reason)), None) if character == OMIT => {
+                let reason = std::mem::take(reason);
+                self.printed.omitted.extend(entries.drain(..).map(|index| (index, reason.clone())));
+                self.omitting = None;
+            }
+            (Some((entries, _)), Some(index)) => entries.push(index),
+            (Some((_, reason)), None) => reason.push(character),
+            (None, Some(index)) => self.entry(index),
+            (None, None) => {
+                self.scanner.read(character);
+                self.printed.html.push(character);
+            }
         }
     }
 
     fn entry(&mut self, index: usize) {
         let Some(entry) = self.entries.get(index) else { return };
-        if self.omitting {
-            self.printed.omitted[index] = true;
-            return;
-        }
         self.printed.printed[index] = true;
         let (spot, in_link) = (self.scanner.spot(), self.scanner.in_link());
         let is_for_readers = self.is_for_readers();
@@ -94,6 +100,8 @@ impl Printer<'_, '_> {
             (Spot::Text, Entry::Words(words)) => self.rich.words(words, in_link, out),
             (Spot::Text, Entry::Passage(passage)) => self.rich.passage(passage, in_link, out),
             (Spot::Text | Spot::PlainText, entry) => escape::text(&in_one_line(entry), out),
+            // A picture as an address has been written in letters, digits and four harmless signs.
+            (Spot::Value, Entry::Verbatim(text)) if text.starts_with("data:image/") => out.push_str(text),
             (Spot::Value, Entry::Verbatim(text)) => escape::attribute(text, out),
             (Spot::Raw, Entry::Verbatim(text)) => out.push_str(text),
             (Spot::Value, entry) if is_for_readers => escape::attribute(&in_one_line(entry), out),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use handlebars::Path;
 use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, Subexpression, Template, TemplateElement};
 use serviceline_core::diagnostic::Diagnostic;
+use serviceline_core::nearest::advice;
 
 use super::path::{From, TemplatePath};
 use super::{Parsed, Shape, place};
@@ -238,12 +239,7 @@ impl<'t> Checker<'t> {
     }
 
     fn unknown(&mut self, kind: &str, name: &str, known: &[&str], at: At) {
-        let nearest = known.iter().max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
-        let help = match nearest {
-            Some(nearest) if strsim::jaro_winkler(nearest, name) > 0.8 => format!("did you mean `{nearest}`?"),
-            Some(_) => format!("known here: {}", known.join(", ")),
-            None => String::new(),
-        };
+        let help = advice(name, known).unwrap_or_default();
         self.report("template-name", at, &format!("no {kind} `{name}` is known here"), &help);
     }
 

@@ -122,7 +122,7 @@ fn place(source: &Arc<Source>, line: usize, column: usize) -> Place {
     Place::new(source, from as u32..(from + length) as u32)
 }
 
-/// Puts the marks of what it is given between two signs, so that they count as seen without being printed.
+/// Puts the marks of what it is given, and the reason, between two signs, so that they are read back without being printed.
 fn omit(
     helper: &handlebars::Helper<'_>,
     _: &Handlebars<'_>,
@@ -141,6 +141,9 @@ fn omit(
     let mut text = String::from(OMIT);
     if let Some(field) = helper.param(0) {
         gather(field.value(), &mut text);
+    }
+    if let Some(reason) = helper.param(1).and_then(|reason| reason.value().as_str()) {
+        text.push_str(reason);
     }
     text.push(OMIT);
     out.write(&text)?;
