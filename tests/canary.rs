@@ -17,6 +17,7 @@ fn coverage_tells_the_truth_about_every_text() {
         let canaries = canary(&mut service, &mut organization);
         // Without pictures, so that no picture file is asked for.
         service.images.clear();
+        service.brochure.cover.image = None;
         organization.brand = serviceline::model::Brand { colors: organization.brand.colors, ..Default::default() };
         let edition = publisher.prepare(&Manuscript::new(service, organization), Purpose::Publication, today());
         let edition = edition.unwrap_or_else(|report| panic!("{}:\n{report}", case.name));

@@ -9,6 +9,7 @@ use crate::{
     locale::Locale,
     model::{Claim, Date, Link, Location, Organization, Phone, Schedule, ServiceLine},
     path::FieldPath,
+    sheet::Sheets,
     source::Place,
 };
 
@@ -56,6 +57,7 @@ pub struct Edition {
     pub(crate) options: BTreeMap<&'static str, Arc<dyn Any + Send + Sync>>,
     pub(crate) assets: Arc<BTreeMap<String, Asset>>,
     pub(crate) code: String,
+    pub(crate) sheets: Sheets,
     pub(crate) valid_until: Option<Date>,
 }
 

@@ -34,6 +34,7 @@ mod publisher;
 mod resolve;
 mod schema;
 mod selection;
+mod sheet;
 pub mod source;
 pub mod tree;
 mod uses;

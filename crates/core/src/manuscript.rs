@@ -13,16 +13,10 @@ use crate::{
     edition::Asset,
     model::{Organization, ServiceLine},
     path::FieldPath,
+    sheet::{Sheet, Sheets},
     source::{Place, Source},
-    tree::{self, Limits, Node},
+    tree::{self, Limits},
 };
-
-/// A source file with the tree of what was read from it.
-#[derive(Clone, Debug)]
-pub(crate) struct Sheet {
-    pub(crate) source: Arc<Source>,
-    pub(crate) tree: Node,
-}
 
 /// What an author hands in. It never refuses content: its faults are reported by
 /// [`Publisher::prepare`](crate::Publisher::prepare), together with all others.
@@ -30,8 +24,7 @@ pub(crate) struct Sheet {
 pub struct Manuscript {
     pub(crate) service: ServiceLine,
     pub(crate) organization: Organization,
-    pub(crate) service_sheet: Option<Sheet>,
-    pub(crate) organization_sheet: Option<Sheet>,
+    pub(crate) sheets: Sheets,
     pub(crate) settings: Option<Sheet>,
     pub(crate) assets: BTreeMap<String, Asset>,
     pub(crate) faults: Vec<Diagnostic>,
@@ -57,8 +50,8 @@ impl Manuscript {
     #[must_use]
     pub fn read(service: &Arc<Source>, organization: &Arc<Source>) -> Self {
         let mut manuscript = Self::default();
-        (manuscript.service, manuscript.service_sheet) = sheet(service, &mut manuscript.faults);
-        (manuscript.organization, manuscript.organization_sheet) = sheet(organization, &mut manuscript.faults);
+        (manuscript.service, manuscript.sheets.service) = sheet(service, &mut manuscript.faults);
+        (manuscript.organization, manuscript.sheets.organization) = sheet(organization, &mut manuscript.faults);
         manuscript
     }
 
@@ -73,7 +66,7 @@ impl Manuscript {
         let path = path.as_ref();
         let mut manuscript = Self::default();
         let service = read_source(path, &mut manuscript.faults)?;
-        (manuscript.service, manuscript.service_sheet) = sheet(&service, &mut manuscript.faults);
+        (manuscript.service, manuscript.sheets.service) = sheet(&service, &mut manuscript.faults);
         match organization_above(path) {
             Some(file) => manuscript.load_organization(&file)?,
             None => manuscript.faults.push(
@@ -87,7 +80,7 @@ impl Manuscript {
 
     fn load_organization(&mut self, file: &Path) -> io::Result<()> {
         let source = read_source(file, &mut self.faults)?;
-        (self.organization, self.organization_sheet) = sheet(&source, &mut self.faults);
+        (self.organization, self.sheets.organization) = sheet(&source, &mut self.faults);
         let folder = file.parent().unwrap_or(Path::new("")).to_owned();
         if let Some(settings) = SETTINGS.iter().map(|name| folder.join(name)).find(|f| f.is_file()) {
             let source = read_source(&settings, &mut self.faults)?;
@@ -155,27 +148,16 @@ impl Manuscript {
         names
     }
 
-    /// The sheet on which a field stands, and its path there.
-    fn sheet_of<'p>(&self, path: &'p str) -> (Option<&Sheet>, &'p str) {
-        match path.strip_prefix("organization.") {
-            Some(rest) => (self.organization_sheet.as_ref(), rest),
-            None => (self.service_sheet.as_ref(), path),
-        }
-    }
-    /// Where a field, or the innermost part around it that was given, stands.
+    /// Where a field, or the innermost part around it that was given, stands; nothing for content that was built in code.
     #[must_use]
     pub fn place(&self, path: &str) -> Option<Place> {
-        let (sheet, path) = self.sheet_of(path);
-        let sheet = sheet?;
-        let found = sheet.tree.find_nearest(path);
-        let root = std::ptr::eq(found, &raw const sheet.tree) || std::ptr::eq(found, &sheet.tree);
-        if root { Some(Place::new(&sheet.source, 0..0)) } else { Some(found.place(&sheet.source)) }
+        self.sheets.place(path)
     }
-    /// Where the bytes `range` of a field's text stand.
-    pub(crate) fn place_in(&self, path: &str, range: std::ops::Range<usize>) -> Option<Place> {
-        let (sheet, path) = self.sheet_of(path);
-        let sheet = sheet?;
-        Some(sheet.tree.find_nearest(path).place_of(&sheet.source, range))
+    /// What stood here could not be read, which has been reported: it is not missing.
+    pub(crate) fn is_cut_short(&self, path: &str) -> bool {
+        let (sheet, path) = self.sheets.of(path);
+        let named = self.faults.iter().filter_map(|fault| fault.path.as_ref()).any(|at| at.as_str() == path);
+        named || sheet.map_or(!self.faults.is_empty(), |sheet| sheet.tree.find_nearest(path).is_cut_short())
     }
 }
 
@@ -208,8 +190,8 @@ fn read_source(path: &Path, faults: &mut Vec<Diagnostic>) -> io::Result<Arc<Sour
     }
 }
 
-fn sheet<T: serde::de::DeserializeOwned + Default>(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) -> (T, Option<Sheet>) {
+fn sheet<T: serde::de::DeserializeOwned + Default>(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) -> (T, Option<Arc<Sheet>>) {
     let Some(tree) = tree::parse(source, Limits::default(), faults) else { return (T::default(), None) };
     let (value, tree) = decode(tree, source, faults);
-    (value, Some(Sheet { source: Arc::clone(source), tree }))
+    (value, Some(Arc::new(Sheet { source: Arc::clone(source), tree })))
 }

@@ -67,10 +67,21 @@ impl Publisher {
         let (edition, report) = self.examine(manuscript, purpose, today);
         edition.ok_or(report)
     }
-    /// Every problem of every file, warnings too, in order of file and line.
+    /// Every problem of every file, warnings too, in order of file and line; if the content can be published, also what
+    /// each channel finds, such as text that does not fit.
     #[must_use]
     pub fn check(&self, manuscript: &Manuscript, today: Date) -> Report {
-        self.examine(manuscript, Purpose::Publication, today).1
+        let (edition, mut report) = self.examine(manuscript, Purpose::Publication, today);
+        if let Some(edition) = edition {
+            for channel in self.channels() {
+                report.extend(match self.publish(channel.id, &edition) {
+                    Ok(artifact) => artifact.warnings,
+                    Err(faults) => faults.into_diagnostics(),
+                });
+            }
+        }
+        report.tidy();
+        report
     }
     fn examine(&self, manuscript: &Manuscript, purpose: Purpose, today: Date) -> (Option<Edition>, Report) {
         let mut channels: Vec<&'static str> = self.channels().map(|c| c.selects).collect();
@@ -151,11 +162,17 @@ impl Publisher {
         let options = edition.options.get(id).cloned().unwrap_or_else(|| channel.options(None, &mut vec![]));
         let mut notes = Notes::default();
         let mut run = Run { notes: &mut notes, placed: vec![], wording };
-        let files = channel.run(&selection, &options, &mut run)?;
+        let place = |report: Report| {
+            let mut placed = Report::new();
+            placed.extend(report.into_diagnostics().into_iter().map(|problem| edition.sheets.placed(problem)));
+            placed
+        };
+        let files = channel.run(&selection, &options, &mut run).map_err(place)?;
         let Run { placed, wording, .. } = run;
         let coverage = coverage::cover(info.id, edition, &selection, &notes, placed)?;
         let files = files.into_iter().map(|file| ArtifactFile { name: format!("{}{}", edition.id, file.suffix), file }).collect();
-        Ok((Artifact { files, coverage, warnings: notes.warnings }, wording))
+        let warnings = notes.warnings.into_iter().map(|warning| edition.sheets.placed(warning)).collect();
+        Ok((Artifact { files, coverage, warnings }, wording))
     }
 
     fn unknown(&self, id: &str) -> Report {

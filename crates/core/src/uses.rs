@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     edition::Edition,
     fields::Fields,
-    leaf::{Leaf, Target, Text},
+    leaf::{Fact, Leaf, Target, Text},
     model::{Organization, PhonePurpose, ServiceLine, Slug},
     path::FieldPath,
     prose::{self, Prose, RefKind},
@@ -106,6 +106,14 @@ impl Uses {
         keep_items(&mut org.phones, |p| self.has(Target::Phone, p.id.as_str()), kept);
         keep_items(&mut org.locations, |l| self.has(Target::Location, l.id.as_str()), kept);
         keep_items(&mut org.hours, |h| self.has(Target::Hours, h.id.as_str()), kept);
+        if org.hours.is_empty() {
+            keep_back(&org.time_zone, kept);
+            org.time_zone = Fact::default();
+        }
+        if org.hours.iter().all(|schedule| schedule.closed_on.is_empty()) {
+            keep_back(&org.holidays, kept);
+            org.holidays.clear();
+        }
         keep_items(&mut service.links, |l| self.has(Target::Link, l.id.as_str()), kept);
         let (text, lower) = (&self.haystack, self.haystack.to_lowercase());
         let used = |id: &Slug, word: &str| self.has(Target::Term, id.as_str()) || uses_word(text, &lower, word);

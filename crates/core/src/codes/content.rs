@@ -166,26 +166,6 @@ pub(super) const CODES: &[Code] = &[
          channels: [html, brochure]",
     ),
     error(
-        "unknown-audience",
-        "an audience that there isn't",
-        "`audience` says whom an item is for. What is for clinicians never appears in what \
-         patients read, so that the word has to be one of those that are known.",
-        "audience: docters\n\
-         \n\
-         audience: clinician",
-    ),
-    error(
-        "unknown-option",
-        "a setting that this channel doesn't have",
-        "`serviceline.yaml` holds the settings of each channel under its name. A misspelled \
-         one would change nothing, and nobody would see why.",
-        "brochure:\n\
-         \x20 fold: tri\n\
-         \n\
-         brochure:\n\
-         \x20 format: trifold-letter",
-    ),
-    error(
         "organization-missing",
         "there is no organization.yaml",
         "Phones, places, notices and the brand are the same for all service lines. They stand \

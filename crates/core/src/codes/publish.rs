@@ -18,14 +18,4 @@ pub(super) const CODES: &[Code] = &[
          \x20 - title: One team\n\
          \x20   channels: [html, brochure]",
     ),
-    error(
-        "nothing-said",
-        "this channel would publish a document without words",
-        "Every item is kept from this channel by its `channels` or its audience, so that \
-         nothing would be left on the page. Let some of them in, or don't publish this \
-         channel.",
-        "title: { text: Foot care, channels: [html] }        # and a brochure is asked for\n\
-         \n\
-         title: Foot care",
-    ),
 ];

@@ -48,7 +48,7 @@ pub(crate) fn prepare(manuscript: &Manuscript, setting: &Setting<'_>) -> (Option
     let locale = match locale {
         Ok(locale) => Some(locale),
         Err(unknown) => {
-            let place = manuscript.place("language");
+            let place = manuscript.sheets.place("language");
             report.extend(unknown.into_diagnostics().into_iter().map(|d| {
                 let d = d.at_path("language");
                 match &place {
@@ -72,6 +72,7 @@ pub(crate) fn prepare(manuscript: &Manuscript, setting: &Setting<'_>) -> (Option
         warnings: report.diagnostics().to_vec(),
         options,
         assets: Arc::new(manuscript.assets.clone()),
+        sheets: manuscript.sheets.clone(),
     });
     (edition, report)
 }
@@ -87,7 +88,7 @@ struct Check<'m> {
 impl Check<'_> {
     /// Reports a problem of a field.
     fn problem(&mut self, path: &str, problem: Diagnostic) {
-        let problem = match self.manuscript.place(path) {
+        let problem = match self.manuscript.sheets.place(path) {
             Some(place) if problem.place.is_none() => problem.at(place),
             _ => problem,
         };
@@ -126,7 +127,7 @@ impl Check<'_> {
         if !leaf.is_empty() {
             self.leaves.push(LeafRecord {
                 path: seen.path.into(),
-                place: self.manuscript.place(seen.path),
+                place: self.manuscript.sheets.place(seen.path),
                 limits: seen.limits.to_vec(),
                 spoken: seen.spoken,
                 gap: leaf.gap().map(str::to_owned),
@@ -135,7 +136,7 @@ impl Check<'_> {
     }
 
     fn missing(&mut self, path: &str) {
-        if self.setting.purpose == Purpose::Draft {
+        if self.setting.purpose == Purpose::Draft || self.manuscript.is_cut_short(path) {
             return;
         }
         let (group, field) = path.rsplit_once('.').unwrap_or(("", path));

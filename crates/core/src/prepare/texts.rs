@@ -53,7 +53,7 @@ impl Check<'_> {
         for fault in faults {
             let mut problem = Diagnostic::error(fault.code, fault.message).at_path(path);
             problem.help = fault.help;
-            if let Some(place) = self.manuscript.place_in(path, fault.range) {
+            if let Some(place) = self.manuscript.sheets.place_in(path, fault.range) {
                 problem = problem.at(place);
             }
             self.report.push(problem);
@@ -111,7 +111,7 @@ impl Check<'_> {
             } else if !known.is_empty() && known.len() < 12 {
                 problem = problem.help(format!("the ids are: {}", known.join(", ")));
             }
-            if let Some(place) = used.range.clone().and_then(|range| self.manuscript.place_in(&used.path, range)) {
+            if let Some(place) = used.range.clone().and_then(|range| self.manuscript.sheets.place_in(&used.path, range)) {
                 problem = problem.at(place);
             }
             self.problem(&used.path, problem);
