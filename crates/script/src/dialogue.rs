@@ -354,8 +354,42 @@ impl Dialogue {
 
 impl Labels {
     fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
-        let Self { say, tell, ask, act, listen, note, pause, when, then, go_to, disposition, code, next, back, see: see_also, seconds } = self;
-        let all = [say, tell, ask, act, listen, note, pause, when, then, go_to, disposition, code, next, back, see_also, seconds];
+        let Self {
+            say,
+            tell,
+            ask,
+            act,
+            listen,
+            note,
+            pause,
+            when,
+            then,
+            go_to,
+            disposition,
+            code,
+            next,
+            back,
+            see: see_also,
+            seconds,
+        } = self;
+        let all = [
+            say,
+            tell,
+            ask,
+            act,
+            listen,
+            note,
+            pause,
+            when,
+            then,
+            go_to,
+            disposition,
+            code,
+            next,
+            back,
+            see_also,
+            seconds,
+        ];
         all.into_iter().for_each(see);
     }
 }

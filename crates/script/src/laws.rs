@@ -113,7 +113,9 @@ fn ending(dialogue: &Dialogue) -> BTreeSet<StepId> {
         let more: Vec<StepId> = dialogue
             .steps
             .iter()
-            .filter(|step| !ending.contains(&step.id) && (holds_codes(step) || targets(step).any(|target| ends(&target))))
+            .filter(|step| {
+                !ending.contains(&step.id) && (holds_codes(step) || targets(step).any(|target| ends(&target)))
+            })
             .map(|step| step.id)
             .collect();
         if more.is_empty() {

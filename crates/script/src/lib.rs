@@ -121,7 +121,12 @@ impl Channel for Script {
         }
     }
 
-    fn compose(&self, selection: &Selection<'_>, options: &ScriptOptions, notes: &mut Notes) -> Result<Dialogue, Report> {
+    fn compose(
+        &self,
+        selection: &Selection<'_>,
+        options: &ScriptOptions,
+        notes: &mut Notes,
+    ) -> Result<Dialogue, Report> {
         let language = self.language(selection.locale().language())?;
         compose::compose(selection, &language, options, notes)
     }

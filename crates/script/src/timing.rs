@@ -56,7 +56,9 @@ impl Timing {
     pub fn cue(&self, cue: &Cue) -> f64 {
         match cue.kind {
             Kind::Pause => PAUSE_SECONDS,
-            kind if kind.is_aloud() => self.aloud(&cue.words) + cue.items.iter().flatten().map(|item| self.aloud(item)).sum::<f64>(),
+            kind if kind.is_aloud() => {
+                self.aloud(&cue.words) + cue.items.iter().flatten().map(|item| self.aloud(item)).sum::<f64>()
+            }
             _ => 0.0,
         }
     }
@@ -66,6 +68,7 @@ impl Timing {
     pub fn aloud(&self, words: &Words) -> f64 {
         let mut count = 0;
         let mut phones = 0;
+        // A word may go on from one piece to the next; punctuation alone is none.
         let mut in_word = false;
         for piece in words.pieces() {
             if is_number(piece, &self.pause) {
@@ -73,11 +76,10 @@ impl Timing {
                 in_word = false;
                 continue;
             }
-            // A word may go on from one piece to the next.
             for c in piece.text().chars() {
-                let inside = !c.is_whitespace();
-                count += u32::from(inside && !in_word && c.is_alphanumeric() || inside && !in_word && matches!(c, '{' | '*' | '"' | '\''));
-                in_word = inside && (in_word || c.is_alphanumeric() || matches!(c, '{' | '*' | '"' | '\''));
+                let begins = !in_word && (c.is_alphanumeric() || matches!(c, '{' | '*' | '"' | '\''));
+                count += u32::from(begins);
+                in_word = !c.is_whitespace() && (in_word || begins);
             }
         }
         f64::from(count) * 60.0 / f64::from(self.words_per_minute.max(1)) + f64::from(phones) * PHONE_SECONDS

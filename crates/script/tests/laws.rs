@@ -12,7 +12,9 @@ use serviceline_specimen::content;
 
 /// Lines that are too long or not plain ASCII.
 fn bad_lines(text: &str) -> Vec<&str> {
-    text.lines().filter(|line| line.len() > 72 || !line.is_ascii() || line.contains('\t') || line.ends_with(' ')).collect()
+    text.lines()
+        .filter(|line| line.len() > 72 || !line.is_ascii() || line.contains('\t') || line.ends_with(' '))
+        .collect()
 }
 
 /// The laws that bind whatever the content says; how long a sentence is is up to its author.
@@ -38,8 +40,14 @@ fn the_examples_keep_every_law() {
 
 #[test]
 fn what_is_too_long_to_say_is_a_warning_with_its_field() {
-    let published = common::publish(&common::load(common::corpus("as-received/services/spine-cancer.yaml")), Purpose::Draft);
-    let warned = |path: &str| published.warnings.iter().any(|w| w.code == "script-too-long" && w.path.as_ref().is_some_and(|p| p.as_str() == path));
+    let published =
+        common::publish(&common::load(common::corpus("as-received/services/spine-cancer.yaml")), Purpose::Draft);
+    let warned = |path: &str| {
+        published
+            .warnings
+            .iter()
+            .any(|w| w.code == "script-too-long" && w.path.as_ref().is_some_and(|p| p.as_str() == path))
+    };
     assert!(warned("reasons[1].body"), "{:?}", published.warnings);
 }
 
@@ -53,7 +61,11 @@ fn a_dialogue_with_a_hole_is_refused() {
     assert!(report.diagnostics().iter().all(|d| d.code == "script-flow"));
     assert_eq!(report.diagnostics()[0].message, "step S7B leads to S7C, which is not there");
     let mut lonely = whole;
-    lonely.steps.push(Step { id: StepId::new(12), title: Words::default(), parts: vec![Cue::new(Kind::Ask, Words::default()).into()] });
+    lonely.steps.push(Step {
+        id: StepId::new(12),
+        title: Words::default(),
+        parts: vec![Cue::new(Kind::Ask, Words::default()).into()],
+    });
     let messages: Vec<String> = flow(&lonely).unwrap_err().diagnostics().iter().map(|d| d.message.clone()).collect();
     assert_eq!(
         messages,
@@ -71,7 +83,10 @@ fn small_and_unfinished_content_keeps_the_laws_too() {
     for name in ["small/smallest.yaml", "small/hand-therapy.yaml", "small/limits.yaml", "small/hostile.yaml"] {
         check(&common::publish(&common::load(common::corpus(name)), Purpose::Publication), &long);
     }
-    check(&common::publish(&common::load(common::corpus("as-received/services/spine-cancer.yaml")), Purpose::Draft), &long);
+    check(
+        &common::publish(&common::load(common::corpus("as-received/services/spine-cancer.yaml")), Purpose::Draft),
+        &long,
+    );
 }
 
 proptest! {

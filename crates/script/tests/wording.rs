@@ -16,7 +16,12 @@ fn smallest() -> Manuscript {
 #[test]
 fn a_phrase_may_be_said_in_other_words() {
     let own = "s1.ask: What can I do for you?\ns10.thanks: Thank you. {{organization}} is here for you.\n";
-    let text = common::publish_with(Script::new(Templates::builtin().overlay(PHRASES, own)), &smallest(), Purpose::Publication).text;
+    let text = common::publish_with(
+        Script::new(Templates::builtin().overlay(PHRASES, own)),
+        &smallest(),
+        Purpose::Publication,
+    )
+    .text;
     assert!(text.contains("ASK:  What can I do for you?"));
     assert!(text.contains("Thank you. Pinefield Health is here for you."));
     assert!(!text.contains("How may I help you today?"));
@@ -25,7 +30,12 @@ fn a_phrase_may_be_said_in_other_words() {
 #[test]
 fn what_is_not_read_aloud_is_in_capitals_however_it_is_written() {
     let own = "s1.listen: let them talk, and note the need at 8 a.m. sharp.\n";
-    let text = common::publish_with(Script::new(Templates::builtin().overlay(PHRASES, own)), &smallest(), Purpose::Publication).text;
+    let text = common::publish_with(
+        Script::new(Templates::builtin().overlay(PHRASES, own)),
+        &smallest(),
+        Purpose::Publication,
+    )
+    .text;
     assert!(text.contains("DO:   LET THEM TALK, AND NOTE THE NEED AT 8 A.M. SHARP."));
 }
 

@@ -4,18 +4,24 @@ use std::collections::BTreeSet;
 
 use serviceline_core::{Leaf, Words, model::Disposition};
 
-use super::{Composer, ways::*};
+use super::choice;
+use super::voice::written;
+use super::{
+    Composer,
+    ways::{S3, S10, S11, WRONG_LINE},
+};
 use crate::dialogue::{Code, Kind, Part, Step, Target};
 
 impl<'c> Composer<'c, '_> {
     pub(super) fn s10(&self) -> Step {
-        let mut parts: Vec<Part> = vec![self.cue(Kind::Tell, "s10.recap", &[]).into(), self.ask("s10.send"), self.act("s10.send_do", &[])];
+        let mut parts: Vec<Part> =
+            vec![self.cue(Kind::Tell, "s10.recap", &[]).into(), self.ask("s10.send"), self.act("s10.send_do", &[])];
         if let Some(phone) = self.lines.own {
             parts.push(self.say("s10.number", &[("twice", &self.twice(phone))]));
         }
         let thanks = vec![self.cue(Kind::Say, "s10.thanks", &[("organization", &self.organization())])];
         parts.extend([self.ask("s10.else"), self.emergency_way(), self.when("when.yes", S3)]);
-        parts.push(self.choice(self.phrase("when.no", &[]), thanks, S11.into(), None));
+        parts.push(choice(&self.phrase("when.no", &[]), thanks, S11.into(), None));
         self.titled(S10, parts)
     }
 
@@ -37,7 +43,7 @@ impl<'c> Composer<'c, '_> {
         let emergency = self.emergency_number();
         for code in used.into_iter().filter(|code| !known.contains(code.as_str())) {
             let words = self.phrase(&format!("code.{}", code.as_str()), &[("emergency", &emergency)]);
-            parts.push(Part::Ending { code, words: self.written(&words) });
+            parts.push(Part::Ending { code, words: written(&words) });
         }
         parts.push(self.note("s11.early", &[]));
         self.titled(S11, parts)
@@ -48,9 +54,9 @@ impl<'c> Composer<'c, '_> {
         let nothing = self.phrase("s11.none", &[]).text();
         if disposition.followup.is_empty() || disposition.followup.full() == nothing {
             self.leave_out(&disposition.followup, "nothing is left to do after such a call");
-            return self.written(&self.phrase("s11.ending", &[("label", &label)]));
+            return written(&self.phrase("s11.ending", &[("label", &label)]));
         }
-        self.written(&self.phrase("s11.ending_then", &[("label", &label), ("followup", &self.text(&disposition.followup))]))
+        written(&self.phrase("s11.ending_then", &[("label", &label), ("followup", &self.text(&disposition.followup))]))
     }
 }
 

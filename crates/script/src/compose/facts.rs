@@ -8,6 +8,7 @@ use serviceline_core::{
 };
 
 use super::Composer;
+use super::voice::written;
 use crate::dialogue::{Body, Dialogue, Facts, Row, Table};
 
 impl Composer<'_, '_> {
@@ -19,17 +20,9 @@ impl Composer<'_, '_> {
             ("facts.pronunciation", self.pronunciation_rows(so_far)),
         ];
         let tables = tables.into_iter().filter(|(_, rows)| !rows.is_empty());
-        let tables = tables.map(|(title, rows)| Table { title: self.title(title, &[]), rows: rows.iter().map(|row| self.ascii(row)).collect() });
+        let tables =
+            tables.map(|(title, rows)| Table { title: self.title(title, &[]), rows: rows.iter().map(ascii).collect() });
         Facts { title: self.title("facts.title", &[]), tables: tables.collect() }
-    }
-
-    fn ascii(&self, row: &Row) -> Row {
-        match row {
-            Row::Pair(left, right) => Row::Pair(self.written(left), self.written(right)),
-            Row::Line(words) => Row::Line(self.written(words)),
-            Row::Under(words) => Row::Under(self.written(words)),
-            Row::Item(words) => Row::Item(self.written(words)),
-        }
     }
 
     fn phone_rows(&self) -> Vec<Row> {
@@ -107,13 +100,20 @@ impl Composer<'_, '_> {
 
     fn place(&self, place: &Location) -> Vec<Row> {
         let address = &place.address;
-        let [street, city, region, postal_code] = [&address.street, &address.city, &address.region, &address.postal_code].map(|text| self.text(text));
-        let values: &[(&str, &Words)] = &[("street", &street), ("city", &city), ("region", &region), ("postal_code", &postal_code)];
+        let [street, city, region, postal_code] =
+            [&address.street, &address.city, &address.region, &address.postal_code].map(|text| self.text(text));
+        let values: &[(&str, &Words)] =
+            &[("street", &street), ("city", &city), ("region", &region), ("postal_code", &postal_code)];
         let address = self.phrase("facts.address", values);
         let inside = self.inside(place);
-        let address = if inside.is_empty() { address } else { self.phrase("facts.inside", &[("inside", &inside), ("address", &address)]) };
+        let address = if inside.is_empty() {
+            address
+        } else {
+            self.phrase("facts.inside", &[("inside", &inside), ("address", &address)])
+        };
         let hours = self.full_stop(self.opening_hours(&place.hours));
-        let more = self.sentences([hours, self.text(&place.hours_note), self.text(&place.parking), self.text(&place.transit)]);
+        let more =
+            self.sentences([hours, self.text(&place.hours_note), self.text(&place.parking), self.text(&place.transit)]);
         let mut rows = vec![Row::Line(self.text(&place.name)), Row::Under(address)];
         if !more.is_empty() {
             rows.push(Row::Under(more));
@@ -151,7 +151,9 @@ impl Composer<'_, '_> {
         let sound = self.text(&organization.say);
         if !sound.is_empty() {
             let count = organization.say.full().split_whitespace().count();
-            let name = self.text(&organization.name).respell(|piece| piece.text().split_whitespace().take(count).collect::<Vec<_>>().join(" "));
+            let name = self
+                .text(&organization.name)
+                .respell(|piece| piece.text().split_whitespace().take(count).collect::<Vec<_>>().join(" "));
             rows.insert(name.text().to_lowercase(), Row::Pair(name, sound));
         }
         for term in self.selection.edition().terms() {
@@ -182,4 +184,13 @@ fn all_said(dialogue: &Dialogue) -> String {
         Body::See(_) => None,
     });
     steps.chain(answers).map(Words::text).collect::<Vec<_>>().join("\n")
+}
+
+fn ascii(row: &Row) -> Row {
+    match row {
+        Row::Pair(left, right) => Row::Pair(written(left), written(right)),
+        Row::Line(words) => Row::Line(written(words)),
+        Row::Under(words) => Row::Under(written(words)),
+        Row::Item(words) => Row::Item(written(words)),
+    }
 }

@@ -70,7 +70,12 @@ impl Composer<'_, '_> {
         self.all(&selection.links, LINK);
         self.all(&organization.links, LINK);
         let insurance = &selection.access.insurance;
-        let links = [&selection.contact.online, &selection.access.referral.form, &insurance.plans, &insurance.financial_help.link];
+        let links = [
+            &selection.contact.online,
+            &selection.access.referral.form,
+            &insurance.plans,
+            &insurance.financial_help.link,
+        ];
         let notices = &organization.notices;
         for link in links.into_iter().chain([&notices.nondiscrimination.full, &notices.language_assistance.full]) {
             self.leave_out(link, LINK);
@@ -86,7 +91,15 @@ impl Composer<'_, '_> {
     /// References to phone lines are said where the numbers are.
     fn contacts(&self) {
         let (contact, referral) = (&self.selection.contact, &self.selection.access.referral);
-        let lines = [&contact.appointments, &contact.nurse, &contact.referral, &contact.billing, &contact.records, &contact.support, &contact.interpreter];
+        let lines = [
+            &contact.appointments,
+            &contact.nurse,
+            &contact.referral,
+            &contact.billing,
+            &contact.records,
+            &contact.support,
+            &contact.interpreter,
+        ];
         for at in lines.into_iter().chain([&referral.phone, &referral.fax, &referral.inpatient_transfer]) {
             if let Some(phone) = self.selection.phone_at(at) {
                 self.selection.same(at, &phone.number);

@@ -6,6 +6,7 @@ use serviceline_core::{
 };
 
 use super::Composer;
+use super::voice::lowered;
 
 /// The line for each purpose, if there is one.
 pub(super) struct Lines<'c> {
@@ -40,7 +41,10 @@ impl<'c> Lines<'c> {
         let (contact, referral) = (&selection.contact, &selection.access.referral);
         let scripts = [&selection.script, &selection.organization().script];
         let appointments = at(&contact.appointments).or_else(|| by_purpose(P::Appointment));
-        let answered = scripts.iter().flat_map(|script| &script.answers).find_map(|answers| phones.iter().find(|phone| phone.id.as_str() == answers.id()));
+        let answered = scripts
+            .iter()
+            .flat_map(|script| &script.answers)
+            .find_map(|answers| phones.iter().find(|phone| phone.id.as_str() == answers.id()));
         Self {
             emergency: by_purpose(P::Emergency),
             crisis: by_purpose(P::Crisis),
@@ -97,7 +101,7 @@ impl Composer<'_, '_> {
             Some(P::Records) => "desk.records",
             Some(P::Interpreter) => "desk.interpreter",
             Some(P::ClassRegistration) => "desk.class_registration",
-            _ => return self.phrase("desk.other", &[("label", &self.lowered(&self.text(&phone.label)))]),
+            _ => return self.phrase("desk.other", &[("label", &lowered(&self.text(&phone.label)))]),
         };
         self.phrase(key, &[])
     }

@@ -2,7 +2,10 @@
 
 use serviceline_core::{Leaf, Text, Words, model::Objection};
 
-use super::{Composer, ways::*};
+use super::{
+    Composer,
+    ways::{INFORMED, S0D, S4, S5, S6, S7B, S9, S10},
+};
 use crate::dialogue::{Cue, Kind, Part, Step, Target};
 
 impl<'c> Composer<'c, '_> {
@@ -26,7 +29,11 @@ impl<'c> Composer<'c, '_> {
     }
 
     fn ways_on(&self) -> [Part; 3] {
-        [self.when("when.question", S5), self.when("when.ready", S6), self.when_keeping("when.nothing_more", S10, INFORMED)]
+        [
+            self.when("when.question", S5),
+            self.when("when.ready", S6),
+            self.when_keeping("when.nothing_more", S10, INFORMED),
+        ]
     }
 
     /// The texts that the author chose; else the main message, the first reason, and how to be referred.
@@ -34,7 +41,10 @@ impl<'c> Composer<'c, '_> {
         let chosen = &self.selection.script.key_messages;
         let texts: Vec<&'c Text> = if chosen.is_empty() {
             let first_reason = self.selection.reasons.first().map(|reason| &reason.body);
-            [Some(&self.selection.main_message), first_reason, Some(&self.selection.access.referral.text)].into_iter().flatten().collect()
+            [Some(&self.selection.main_message), first_reason, Some(&self.selection.access.referral.text)]
+                .into_iter()
+                .flatten()
+                .collect()
         } else {
             chosen.iter().filter_map(|path| self.text_at(path)).collect()
         };
@@ -45,7 +55,8 @@ impl<'c> Composer<'c, '_> {
     fn text_at(&self, path: &str) -> Option<&'c Text> {
         let selection = self.selection;
         let mut parts = path.split('.');
-        let (section, item, field) = (parts.next()?, parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let (section, item, field) =
+            (parts.next()?, parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         macro_rules! item {
             ($list:expr, $default:ident $(, $field:ident)*) => {
                 $list.iter().find(|one| one.id.as_str() == item).map(|one| match field {
@@ -100,7 +111,7 @@ impl<'c> Composer<'c, '_> {
         let heard = objection.hear.iter().map(|text| self.text(text));
         let heard = Words::join(heard, &self.selection.own(" "));
         let mut parts = vec![self.cue_of(Kind::Listen, &heard).into()];
-        let kind = if self.is_verbatim(&self.text(&objection.say)) { Kind::Say } else { Kind::Tell };
+        let kind = if Self::is_verbatim(&self.text(&objection.say)) { Kind::Say } else { Kind::Tell };
         parts.extend(self.paragraphs(kind, &objection.say).into_iter().map(Part::from));
         let ask = match objection.then.as_str() {
             then if then.starts_with("transfer:") || matches!(then, "other_lines" | "referring_office") => "s5.connect",
@@ -114,9 +125,11 @@ impl<'c> Composer<'c, '_> {
     }
 
     /// Claims are read word for word, never told in other words.
-    pub(super) fn is_verbatim(&self, words: &Words) -> bool {
+    pub(super) fn is_verbatim(words: &Words) -> bool {
         words.pieces().iter().any(|piece| match piece.origin() {
-            serviceline_core::words::Origin::Field(path) => path.as_str().trim_start_matches("organization.").starts_with("claims"),
+            serviceline_core::words::Origin::Field(path) => {
+                path.as_str().trim_start_matches("organization.").starts_with("claims")
+            }
             serviceline_core::words::Origin::Phrase(_) => false,
         })
     }

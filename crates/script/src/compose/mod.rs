@@ -31,6 +31,7 @@ use crate::spoken::{Form, Speaker, Thousands};
 use crate::timing::{Timing, Total, WORDS_PER_MINUTE};
 use crate::{Language, ScriptOptions, laws};
 use lines::Lines;
+use voice::loud;
 
 pub(crate) use emergency::EMERGENCY_STEPS;
 
@@ -45,7 +46,12 @@ pub(crate) struct Composer<'c, 'e> {
 }
 
 /// Composes the script of a service line.
-pub(crate) fn compose(selection: &Selection<'_>, language: &Language, options: &ScriptOptions, notes: &mut Notes) -> Result<Dialogue, Report> {
+pub(crate) fn compose(
+    selection: &Selection<'_>,
+    language: &Language,
+    options: &ScriptOptions,
+    notes: &mut Notes,
+) -> Result<Dialogue, Report> {
     let composer = Composer {
         selection,
         language,
@@ -129,7 +135,7 @@ impl<'c> Composer<'c, '_> {
     }
 
     fn labels(&self) -> Labels {
-        let label = |key: &str| self.loud(&self.phrase(&format!("label.{key}"), &[]));
+        let label = |key: &str| loud(&self.phrase(&format!("label.{key}"), &[]));
         Labels {
             say: label("say"),
             tell: label("tell"),
@@ -153,13 +159,20 @@ impl<'c> Composer<'c, '_> {
     /// The pace alone, for those who time single texts.
     fn pace(&self) -> Timing {
         let given = self.scripts().into_iter().find_map(|script| script.words_per_minute);
-        Timing { words_per_minute: given.unwrap_or(WORDS_PER_MINUTE), pause: self.speaker.pause().to_owned(), ..Timing::default() }
+        Timing {
+            words_per_minute: given.unwrap_or(WORDS_PER_MINUTE),
+            pause: self.speaker.pause().to_owned(),
+            ..Timing::default()
+        }
     }
 
     fn timing(&self, dialogue: &Dialogue) -> Timing {
         let pace = self.pace();
         let times = dialogue.steps.iter().map(|step| (step.id, pace.step(step))).filter(|(_, time)| *time >= 0.5);
-        let path: Vec<StepId> = [ways::S1, ways::S2, ways::S3, ways::S3A, ways::S4, ways::S10].into_iter().filter(|id| dialogue.step(*id).is_some()).collect();
+        let path: Vec<StepId> = [ways::S1, ways::S2, ways::S3, ways::S3A, ways::S4, ways::S10]
+            .into_iter()
+            .filter(|id| dialogue.step(*id).is_some())
+            .collect();
         let names: Vec<String> = path.iter().map(ToString::to_string).collect();
         let names = self.selection.own(names.join(" "));
         let limit = |key: &str, seconds: f64, limit: u16, values: &[(&str, &Words)]| Total {
@@ -175,7 +188,12 @@ impl<'c> Composer<'c, '_> {
         });
         let totals = vec![
             limit("timing.key_messages", key_messages(&pace, dialogue), self.options.key_messages_seconds, &[]),
-            limit("timing.information", pace.path(dialogue, &path, ways::S11), self.options.information_seconds, &[("steps", &names)]),
+            limit(
+                "timing.information",
+                pace.path(dialogue, &path, ways::S11),
+                self.options.information_seconds,
+                &[("steps", &names)],
+            ),
             limit("timing.answer", answers.fold(0.0, f64::max), self.options.answer_seconds, &[]),
         ];
         Timing { title: self.title("timing.title", &[("pace", &spoken)]), steps: times.collect(), totals, ..pace }
@@ -210,12 +228,12 @@ impl<'c> Composer<'c, '_> {
         self.selection.say(text)
     }
 
-    fn step(&self, id: StepId, title: Words, parts: Vec<Part>) -> Step {
-        Step { id, title: self.loud(&title), parts }
+    fn step(id: StepId, title: &Words, parts: Vec<Part>) -> Step {
+        Step { id, title: loud(title), parts }
     }
 
     fn titled(&self, id: StepId, parts: Vec<Part>) -> Step {
-        self.step(id, self.phrase(&format!("{}.title", id.to_string().to_lowercase()), &[]), parts)
+        Self::step(id, &self.phrase(&format!("{}.title", id.to_string().to_lowercase()), &[]), parts)
     }
 
     /// A cue with a phrase: aloud or in capitals, as its kind asks.
@@ -225,7 +243,7 @@ impl<'c> Composer<'c, '_> {
 
     /// A cue with words from the content.
     fn cue_of(&self, kind: Kind, words: &Words) -> Cue {
-        let words = if kind.is_aloud() { self.aloud(words) } else { self.loud(words) };
+        let words = if kind.is_aloud() { self.aloud(words) } else { loud(words) };
         Cue::new(kind, words)
     }
 
@@ -247,15 +265,11 @@ impl<'c> Composer<'c, '_> {
 
     /// A way on, when a condition holds.
     fn when(&self, key: &str, to: impl Into<Target>) -> Part {
-        self.choice(self.phrase(key, &[]), vec![], to.into(), None)
+        choice(&self.phrase(key, &[]), vec![], to.into(), None)
     }
 
     fn when_keeping(&self, key: &str, to: StepId, code: &str) -> Part {
-        self.choice(self.phrase(key, &[]), vec![], to.into(), Some(Code::new(code)))
-    }
-
-    fn choice(&self, when: Words, cues: Vec<Cue>, to: Target, keep: Option<Code>) -> Part {
-        crate::dialogue::Choice { when: Some(self.loud(&when)), cues, to, keep }.into()
+        choice(&self.phrase(key, &[]), vec![], to.into(), Some(Code::new(code)))
     }
 
     /// The way to the emergency step, offered wherever the caller may speak.
@@ -271,4 +285,9 @@ fn key_messages(pace: &Timing, dialogue: &Dialogue) -> f64 {
         _ => None,
     });
     cues.map(|cue| pace.cue(cue)).sum()
+}
+
+/// A way on with what happens first.
+fn choice(when: &Words, cues: Vec<Cue>, to: Target, keep: Option<Code>) -> Part {
+    crate::dialogue::Choice { when: Some(loud(when)), cues, to, keep }.into()
 }

@@ -2,7 +2,12 @@
 
 use serviceline_core::{Words, model::Phone};
 
-use super::{Composer, ways::*};
+use super::choice;
+use super::voice::loud;
+use super::{
+    Composer,
+    ways::{NURSE, S0A, S0D, URGENT_CALL_BACK},
+};
 use crate::dialogue::{Code, Cue, Kind, Part, Step};
 
 impl Composer<'_, '_> {
@@ -29,19 +34,22 @@ impl Composer<'_, '_> {
         let warm = self.warm(nurse, None);
         let more = self.phrase("s0d.more", &[]);
         parts.push(self.cue_of(Kind::Act, &self.sentences([warm, more])).into());
-        let mut items: Vec<Words> = transfer.iter().flat_map(|transfer| &transfer.brief).map(|point| self.text(point)).collect();
+        let mut items: Vec<Words> =
+            transfer.iter().flat_map(|transfer| &transfer.brief).map(|point| self.text(point)).collect();
         if items.is_empty() {
             let usual = ["s0d.tell_name", "s0d.tell_place", "s0d.tell_words", "s0d.tell_said"];
             items = usual.into_iter().map(|key| self.phrase(key, &[])).collect();
         }
         items.push(self.phrase("s0d.refused", &[("emergency", &emergency)]));
-        let tell = self.loud(&self.phrase("s0d.tell", &[]));
-        parts.push(Cue { kind: Kind::Act, words: tell, items: items.iter().map(|item| vec![self.loud(item)]).collect() }.into());
+        let tell = loud(&self.phrase("s0d.tell", &[]));
+        parts.push(
+            Cue { kind: Kind::Act, words: tell, items: items.iter().map(|item| vec![loud(item)]).collect() }.into(),
+        );
         parts.extend(transfer.map(|transfer| self.note("transfer.when", &[("when", &self.text(&transfer.when))])));
         parts.push(self.note("s0d.record", &[]));
         parts.push(self.when("s0d.worse", S0A));
         let leave = vec![self.cue(Kind::Say, "s0d.leave", &[])];
-        parts.push(self.choice(self.phrase("s0d.answers", &[]), leave, Code::new(NURSE).into(), None));
+        parts.push(choice(&self.phrase("s0d.answers", &[]), leave, Code::new(NURSE).into(), None));
         parts.push(self.no_nurse_answers(nurse));
         self.titled(S0D, parts)
     }
@@ -54,13 +62,15 @@ impl Composer<'_, '_> {
             cues.push(self.cue(Kind::Say, "s0d.hours", &[("hours", &self.selection.hours(&nurse.hours))]));
         }
         cues.push(self.call_back_by_nurse());
-        self.choice(when, cues, Code::new(URGENT_CALL_BACK).into(), None)
+        choice(&when, cues, Code::new(URGENT_CALL_BACK).into(), None)
     }
 
     fn call_back_by_nurse(&self) -> Cue {
         let emergency = self.emergency_number();
         match self.rule(|script| &script.nurse_callback) {
-            Some(promise) => self.cue(Kind::Say, "s0d.call_back", &[("when", &self.text(promise)), ("emergency", &emergency)]),
+            Some(promise) => {
+                self.cue(Kind::Say, "s0d.call_back", &[("when", &self.text(promise)), ("emergency", &emergency)])
+            }
             None => self.cue(Kind::Say, "s0d.call_back_soon", &[("emergency", &emergency)]),
         }
     }
@@ -78,8 +88,8 @@ impl Composer<'_, '_> {
             self.ask("s0d.what_number_none"),
             self.note("s0d.record_none", &[]),
             self.when("s0d.worse", S0A),
-            self.choice(self.phrase("s0d.numbers_noted", &[]), cues, Code::new(URGENT_CALL_BACK).into(), None),
+            choice(&self.phrase("s0d.numbers_noted", &[]), cues, Code::new(URGENT_CALL_BACK).into(), None),
         ];
-        self.step(S0D, self.phrase("s0d.title_none", &[]), parts)
+        Self::step(S0D, &self.phrase("s0d.title_none", &[]), parts)
     }
 }

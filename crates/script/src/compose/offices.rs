@@ -5,7 +5,12 @@ use serviceline_core::{
     model::{Phone, PhonePurpose, Transfer, TransferKind},
 };
 
-use super::{Composer, ways::*};
+use super::choice;
+use super::voice::loud;
+use super::{
+    Composer,
+    ways::{INFORMED, OFFICE, S7B, S9, S10, WRONG_LINE},
+};
 use crate::dialogue::{Code, Cue, Kind, Part, Step};
 
 /// An office that calls are handed over to, and the rules for it if the content has some.
@@ -14,10 +19,13 @@ struct Office<'a> {
     transfer: Option<&'a Transfer>,
 }
 
-impl<'c> Composer<'c, '_> {
+impl Composer<'_, '_> {
     pub(super) fn s9(&self) -> Step {
         let offices = self.offices();
-        let cold = |office: &&Office<'_>| office.transfer.is_some_and(|transfer| transfer.kind == Some(TransferKind::Cold)) || office.phone.purpose == Some(PhonePurpose::Main);
+        let cold = |office: &&Office<'_>| {
+            office.transfer.is_some_and(|transfer| transfer.kind == Some(TransferKind::Cold))
+                || office.phone.purpose == Some(PhonePurpose::Main)
+        };
         let warm: Vec<&Office<'_>> = offices.iter().filter(|office| !cold(office)).collect();
         let mut parts = vec![];
         if !warm.is_empty() {
@@ -35,7 +43,7 @@ impl<'c> Composer<'c, '_> {
         if warm.is_empty() && offices.is_empty() {
             parts.push(self.when("s9.no_office", S7B));
         }
-        parts.push(self.choice(self.phrase("s9.wrong", values), wrong, Code::new(WRONG_LINE).into(), None));
+        parts.push(choice(&self.phrase("s9.wrong", values), wrong, Code::new(WRONG_LINE).into(), None));
         self.titled(S9, parts)
     }
 
@@ -44,8 +52,8 @@ impl<'c> Composer<'c, '_> {
         let closed = vec![self.cue(Kind::Say, "s9.not_now", &[]), self.cue(Kind::Act, "s9.read", &[])];
         let no_answer = self.phrase("when.closed_or_no_answer", &[("minutes", &self.wait())]);
         [
-            self.choice(self.phrase("s9.open", &[]), open, Code::new(OFFICE).into(), None),
-            self.choice(no_answer, closed, S10.into(), Some(Code::new(INFORMED))),
+            choice(&self.phrase("s9.open", &[]), open, Code::new(OFFICE).into(), None),
+            choice(&no_answer, closed, S10.into(), Some(Code::new(INFORMED))),
         ]
     }
 
@@ -58,14 +66,18 @@ impl<'c> Composer<'c, '_> {
                 offices.push(Office { phone, transfer: Some(transfer) });
             }
         }
-        let listed = [&contact.billing, &contact.records, &contact.support].into_iter().filter_map(|at| self.selection.phone_at(at));
+        let listed = [&contact.billing, &contact.records, &contact.support]
+            .into_iter()
+            .filter_map(|at| self.selection.phone_at(at));
         for phone in listed.chain(self.lines.main) {
             if offices.iter().all(|office| office.phone.id != phone.id) {
                 offices.push(Office { phone, transfer: None });
             }
         }
         // Those that callers ask for most stand first, as the organization lists them.
-        let place = |office: &Office<'_>| self.selection.organization().phones.iter().position(|phone| phone.id == office.phone.id);
+        let place = |office: &Office<'_>| {
+            self.selection.organization().phones.iter().position(|phone| phone.id == office.phone.id)
+        };
         offices.sort_by_key(|office| (office.phone.purpose == Some(PhonePurpose::Main), place(office)));
         offices
     }
@@ -86,16 +98,17 @@ impl<'c> Composer<'c, '_> {
         let Office { phone, transfer } = office;
         let line = self.line(phone);
         let hours = self.selection.hours(&phone.hours);
-        let line = if hours.is_empty() { line } else { self.phrase("line.open", &[("line", &line), ("hours", &hours)]) };
-        let mut lines = vec![self.loud(&self.phrase("s9.office", &[("when", &self.when_for(office))])), self.loud(&line)];
+        let line =
+            if hours.is_empty() { line } else { self.phrase("line.open", &[("line", &line), ("hours", &hours)]) };
+        let mut lines = vec![loud(&self.phrase("s9.office", &[("when", &self.when_for(office))])), loud(&line)];
         if let Some(transfer) = transfer {
             if !transfer.say_before.is_empty() {
-                let say = self.loud(&self.phrase("s9.say_first", &[]));
+                let say = loud(&self.phrase("s9.say_first", &[]));
                 lines.push(Words::join([say, self.aloud(&self.text(&transfer.say_before))], &self.selection.own(" ")));
             }
             let brief = self.brief(transfer);
             if !brief.is_empty() {
-                lines.push(self.loud(&brief));
+                lines.push(loud(&brief));
             }
         }
         lines
@@ -107,7 +120,11 @@ impl<'c> Composer<'c, '_> {
         let say = self.cue(Kind::Say, "s9.cold", &[("desk", &desk), ("twice", &self.twice(phone))]);
         let act = self.cue(Kind::Act, "transfer.cold", &[("line", &self.line(phone))]);
         let brief = transfer.map(|transfer| self.brief(transfer)).filter(|brief| !brief.is_empty());
-        let cues = self.before(*transfer).into_iter().chain([say, act]).chain(brief.map(|brief| self.cue_of(Kind::Note, &brief)));
-        self.choice(self.when_for(office), cues.collect(), Code::new(OFFICE).into(), None)
+        let cues = self
+            .before(*transfer)
+            .into_iter()
+            .chain([say, act])
+            .chain(brief.map(|brief| self.cue_of(Kind::Note, &brief)));
+        choice(&self.when_for(office), cues.collect(), Code::new(OFFICE).into(), None)
     }
 }

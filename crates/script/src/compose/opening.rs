@@ -5,7 +5,11 @@ use serviceline_core::{
     model::{Choice, Discovery, TransferKind},
 };
 
-use super::{Composer, ways::*};
+use super::choice;
+use super::{
+    Composer,
+    ways::{S0D, S1, S2, S3, S3A, S4, S7B},
+};
 use crate::dialogue::{Cue, Kind, Part, Step, Target};
 
 /// What callers usually want, and where it leads, for content that does not ask.
@@ -25,7 +29,9 @@ impl Composer<'_, '_> {
             None => self.phrase("s1.greeting", &[("organization", &self.organization())]),
         };
         let greeting = match self.rule(|script| &script.recording_notice) {
-            Some(notice) => self.phrase("s1.greeting_notice", &[("greeting", &greeting), ("notice", &self.text(notice))]),
+            Some(notice) => {
+                self.phrase("s1.greeting_notice", &[("greeting", &greeting), ("notice", &self.text(notice))])
+            }
             None => greeting,
         };
         let parts = vec![
@@ -35,7 +41,7 @@ impl Composer<'_, '_> {
             self.emergency_way(),
             self.when("when.office", self.office_step()),
             self.cue(Kind::Tell, "s1.thanks", &[]).into(),
-            self.then(S2, None),
+            then(S2, None),
         ];
         self.titled(S1, parts)
     }
@@ -45,12 +51,6 @@ impl Composer<'_, '_> {
         let organization = self.selection.organization();
         let said = self.text(&organization.said_as);
         if said.is_empty() { self.text(&organization.name) } else { said }
-    }
-
-    /// A way that is always taken.
-    pub(super) fn then(&self, to: impl Into<Target>, keep: Option<&str>) -> Part {
-        let keep = keep.map(crate::dialogue::Code::new);
-        crate::dialogue::Choice { when: None, cues: vec![], to: to.into(), keep }.into()
     }
 
     pub(super) fn s2(&self) -> Step {
@@ -65,10 +65,20 @@ impl Composer<'_, '_> {
             let act = self.sentences([self.phrase(key, &[("line", &line)]), brief, self.phrase("transfer.stay", &[])]);
             let add = vec![self.cue(Kind::Say, "s2.add", &[]), self.cue_of(Kind::Act, &act)];
             parts.extend([self.ask("s2.ask"), self.emergency_way(), self.when("s2.english", S3)]);
-            parts.push(self.choice(wanted, add, S3.into(), None));
-            parts.push(self.choice(self.phrase("s2.no_interpreter", &[("minutes", &self.wait())]), vec![], S7B.into(), None));
+            parts.push(choice(&wanted, add, S3.into(), None));
+            parts.push(choice(
+                &self.phrase("s2.no_interpreter", &[("minutes", &self.wait())]),
+                vec![],
+                S7B.into(),
+                None,
+            ));
         } else {
-            parts.extend([self.ask("s2.ask_none"), self.emergency_way(), self.when("s2.english", S3), self.when("s2.not_english", S7B)]);
+            parts.extend([
+                self.ask("s2.ask_none"),
+                self.emergency_way(),
+                self.when("s2.english", S3),
+                self.when("s2.not_english", S7B),
+            ]);
         }
         if let Some(relay) = self.lines.relay {
             parts.push(self.note("s2.relay", &[("relay", &self.selection.phone(relay))]));
@@ -128,14 +138,14 @@ impl Composer<'_, '_> {
             }
             parts.extend(question.options.iter().map(|option| self.option(option, &next)));
             if question.options.is_empty() && at + 1 == questions.len() {
-                parts.push(self.then(last.clone(), None));
+                parts.push(then(last.clone(), None));
             }
         }
         parts
     }
 
     fn option(&self, option: &Choice, next: &Target) -> Part {
-        self.choice(self.text(&option.hear), vec![], self.way(&option.goto, next.clone()), None)
+        choice(&self.text(&option.hear), vec![], self.way(&option.goto, next.clone()), None)
     }
 
     /// A text of the content, one cue for each of its paragraphs; lists stand under the paragraph before them.
@@ -156,4 +166,10 @@ impl Composer<'_, '_> {
         }
         cues
     }
+}
+
+/// A way that is always taken.
+pub(super) fn then(to: impl Into<Target>, keep: Option<&str>) -> Part {
+    let keep = keep.map(crate::dialogue::Code::new);
+    crate::dialogue::Choice { when: None, cues: vec![], to: to.into(), keep }.into()
 }

@@ -2,7 +2,13 @@
 
 use serviceline_core::Words;
 
-use super::{Composer, ways::*};
+use super::choice;
+use super::opening::then;
+use super::records::has_hours;
+use super::{
+    Composer,
+    ways::{CALL_BACK, INFORMED, S2, S7B, S7C, S10, TRIED},
+};
 use crate::dialogue::{Code, Kind, Part, Step};
 
 impl Composer<'_, '_> {
@@ -19,7 +25,7 @@ impl Composer<'_, '_> {
             let twice = self.twice(nurse);
             let hours = if nurse.is_always_open() {
                 self.phrase("s7b.nurse_always", &[])
-            } else if self.has_hours(nurse) {
+            } else if has_hours(nurse) {
                 self.phrase("s7b.nurse_hours", &[("hours", &self.selection.hours(&nurse.hours))])
             } else {
                 Words::default()
@@ -28,7 +34,7 @@ impl Composer<'_, '_> {
         }
         parts.push(self.say("s7b.emergency", &[("emergency", &emergency)]));
         parts.push(self.act("s7b.book", &[]));
-        parts.push(self.then(S10, Some(CALL_BACK)));
+        parts.push(then(S10, Some(CALL_BACK)));
         parts.push(self.when("s7b.calling", S7C));
         self.titled(S7B, parts)
     }
@@ -38,7 +44,7 @@ impl Composer<'_, '_> {
             return self.say("s7b.nobody_now", &[]);
         };
         let desk = self.desk(phone).capitalized();
-        if self.has_hours(phone) {
+        if has_hours(phone) {
             return self.say("s7b.closed_until", &[("desk", &desk), ("hours", &self.selection.hours(&phone.hours))]);
         }
         self.say("s7b.closed", &[("desk", &desk)])
@@ -47,7 +53,9 @@ impl Composer<'_, '_> {
     pub(super) fn s7c(&self) -> Step {
         let organization = self.organization();
         let message = match self.lines.voicemail {
-            Some(phone) => self.phrase("s7c.message", &[("organization", &organization), ("twice", &self.twice(phone))]),
+            Some(phone) => {
+                self.phrase("s7c.message", &[("organization", &organization), ("twice", &self.twice(phone))])
+            }
             None => self.phrase("s7c.message_none", &[("organization", &organization)]),
         };
         let tried = || Code::new(TRIED).into();
@@ -56,9 +64,9 @@ impl Composer<'_, '_> {
             self.say("s7c.hello", &[("organization", &organization)]),
             self.emergency_way(),
             self.when("s7c.name", S2),
-            self.choice(self.phrase("s7c.someone_else", &[]), again, tried(), None),
-            self.choice(self.phrase("s7c.voicemail", &[]), vec![self.cue_of(Kind::Say, &message)], tried(), None),
-            self.choice(self.phrase("s7c.no_message", &[]), vec![], tried(), None),
+            choice(&self.phrase("s7c.someone_else", &[]), again, tried(), None),
+            choice(&self.phrase("s7c.voicemail", &[]), vec![self.cue_of(Kind::Say, &message)], tried(), None),
+            choice(&self.phrase("s7c.no_message", &[]), vec![], tried(), None),
             self.note("s7c.secret", &[]),
         ];
         self.titled(S7C, parts)

@@ -1,15 +1,23 @@
 //! S6 to S7A: identity is checked before a record is opened and never earlier; then a visit is booked.
 
-use serviceline_core::{Leaf, Text, Words, model::{Phone, ReferralNeed}};
+use serviceline_core::{
+    Leaf, Text, Words,
+    model::{Phone, ReferralNeed},
+};
 
-use super::{Composer, ways::*};
+use super::choice;
+use super::voice::lowered;
+use super::{
+    Composer,
+    ways::{BOOKED, INFORMED, MOVED, S0D, S5, S6, S6A, S7, S7A, S7B, S10},
+};
 use crate::dialogue::{Cue, Kind, Part, Step};
 
 impl<'c> Composer<'c, '_> {
     pub(super) fn s6(&self) -> Step {
         let identifiers = self.identifiers();
         let mut parts = vec![];
-        let desk = self.lines.appointments.filter(|phone| self.has_hours(phone));
+        let desk = self.lines.appointments.filter(|phone| has_hours(phone));
         parts.extend(desk.map(|phone| self.check_the_time(phone)));
         parts.push(self.emergency_way());
         if desk.is_some() {
@@ -21,10 +29,15 @@ impl<'c> Composer<'c, '_> {
             _ => "s6.details_many",
         };
         parts.push(self.say("s6.details", &[("count", &self.phrase(count, &[]))]));
-        parts.extend(identifiers.iter().map(|identifier| self.cue(Kind::Ask, "s6.identifier", &[("identifier", identifier)]).into()));
+        parts.extend(
+            identifiers
+                .iter()
+                .map(|identifier| self.cue(Kind::Ask, "s6.identifier", &[("identifier", identifier)]).into()),
+        );
         parts.push(self.act(if identifiers.len() == 2 { "s6.find_two" } else { "s6.find" }, &[]));
         parts.push(self.when("s6.new", S7A));
-        let (patient, permission) = if identifiers.len() == 2 { ("s6.both", "s6.permission") } else { ("s6.all", "s6.all_permission") };
+        let (patient, permission) =
+            if identifiers.len() == 2 { ("s6.both", "s6.permission") } else { ("s6.all", "s6.all_permission") };
         parts.extend([self.when(patient, S7), self.when(permission, S7), self.when("s6.no_match", S6A)]);
         self.titled(S6, parts)
     }
@@ -34,16 +47,14 @@ impl<'c> Composer<'c, '_> {
         let [own, shared] = self.scripts().map(|script| &script.verify.identifiers);
         let given: &'c Vec<Text> = if own.is_empty() { shared } else { own };
         if !own.is_empty() {
-            shared.iter().for_each(|text| self.leave_out(text, "the service line has its own wording"));
+            for text in shared {
+                self.leave_out(text, "the service line has its own wording");
+            }
         }
         if given.is_empty() {
             return ["s6.full_name", "s6.birth_date"].into_iter().map(|key| self.phrase(key, &[])).collect();
         }
         given.iter().map(|text| self.text(text)).collect()
-    }
-
-    pub(super) fn has_hours(&self, phone: &Phone) -> bool {
-        phone.hours.value().is_some() && !phone.is_always_open()
     }
 
     /// What to look at before somebody is sent to a line that is not always open.
@@ -52,7 +63,8 @@ impl<'c> Composer<'c, '_> {
         let (line, zone) = (self.line_name(phone), self.zone());
         let schedule = phone.hours.value().and_then(|hours| self.selection.edition().schedule(hours.id()));
         let closed = schedule.map(|schedule| self.selection.closed_on(schedule)).unwrap_or_default();
-        let hours = if zone.is_empty() { hours } else { self.phrase("s6.in_zone", &[("hours", &hours), ("zone", &zone)]) };
+        let hours =
+            if zone.is_empty() { hours } else { self.phrase("s6.in_zone", &[("hours", &hours), ("zone", &zone)]) };
         let values: &[(&str, &Words)] = &[("line", &line), ("hours", &hours), ("closed_on", &closed)];
         self.act(if closed.is_empty() { "s6.check" } else { "s6.check_closed" }, values)
     }
@@ -97,7 +109,7 @@ impl<'c> Composer<'c, '_> {
         }
         if needed {
             let how = self.paragraphs(Kind::Say, &access.referral.text);
-            parts.push(self.choice(self.phrase("s7a.no_referral", &[]), how, S7B.into(), None));
+            parts.push(choice(&self.phrase("s7a.no_referral", &[]), how, S7B.into(), None));
         }
         if !access.records_needed.is_empty() {
             let items = access.records_needed.iter().map(|item| vec![self.murmur(&self.text(item))]).collect();
@@ -119,12 +131,18 @@ impl<'c> Composer<'c, '_> {
 
     /// The places that visits can be booked at, with their hours.
     fn offer(&self) -> Part {
-        let places: Vec<Words> = self.selection.locations.iter().map(|at| {
-            let Some(place) = self.selection.location_at(at) else { return self.selection.gap_of(at) };
-            self.selection.same(at, &place.name);
-            let (name, hours) = (self.text(&place.name), self.selection.hours(&place.hours));
-            if hours.is_empty() { name } else { self.phrase("s7a.place", &[("place", &name), ("hours", &hours)]) }
-        }).filter(|place| !place.is_empty()).collect();
+        let places: Vec<Words> = self
+            .selection
+            .locations
+            .iter()
+            .map(|at| {
+                let Some(place) = self.selection.location_at(at) else { return self.selection.gap_of(at) };
+                self.selection.same(at, &place.name);
+                let (name, hours) = (self.text(&place.name), self.selection.hours(&place.hours));
+                if hours.is_empty() { name } else { self.phrase("s7a.place", &[("place", &name), ("hours", &hours)]) }
+            })
+            .filter(|place| !place.is_empty())
+            .collect();
         if places.is_empty() {
             return self.act("s7a.offer_none", &[]);
         }
@@ -138,7 +156,12 @@ impl<'c> Composer<'c, '_> {
         if !phase.spoken.is_empty() {
             return self.paragraphs(Kind::Say, &phase.spoken).into_iter().map(Part::from).collect();
         }
-        let items = phase.bring.iter().map(|thing| vec![self.murmur(&self.lowered(&self.text(thing)))]).collect();
+        let items = phase.bring.iter().map(|thing| vec![self.murmur(&lowered(&self.text(thing)))]).collect();
         vec![Cue { items, ..self.cue(Kind::Say, "s7a.please_bring", &[]) }.into()]
     }
+}
+
+/// Whether a line keeps hours that one must look at.
+pub(super) fn has_hours(phone: &Phone) -> bool {
+    phone.hours.value().is_some() && !phone.is_always_open()
 }

@@ -1,8 +1,17 @@
 //! S8 and S8A: a doctor's office or a hospital that sends a patient.
 
-use serviceline_core::{Leaf, Words, model::{Phone, Transfer}};
+use serviceline_core::{
+    Leaf, Words,
+    model::{Phone, Transfer},
+};
 
-use super::{Composer, ways::*};
+use super::choice;
+use super::opening::then;
+use super::records::has_hours;
+use super::{
+    Composer,
+    ways::{OFFICE, REFERRED, S0D, S8, S8A, S10},
+};
 use crate::dialogue::{Code, Cue, Kind, Part, Step};
 
 impl Composer<'_, '_> {
@@ -22,7 +31,7 @@ impl Composer<'_, '_> {
         let mut parts = vec![self.say("s8.thanks", &[])];
         match self.lines.transfer {
             Some(phone) => parts.extend(self.in_hospital(phone)),
-            None => parts.extend([self.ask("s8.help"), self.emergency_way(), self.then(S8A, None)]),
+            None => parts.extend([self.ask("s8.help"), self.emergency_way(), then(S8A, None)]),
         }
         Some(self.titled(S8, parts))
     }
@@ -36,8 +45,13 @@ impl Composer<'_, '_> {
             self.ask("s8.in_hospital"),
             self.emergency_way(),
             self.when("when.no", S8A),
-            self.choice(when, self.before(transfer).into_iter().chain([connect, warm]).collect(), Code::new(OFFICE).into(), None),
-            self.choice(self.phrase("when.no_answer", &[("minutes", &self.wait())]), vec![], S0D.into(), None),
+            choice(
+                &when,
+                self.before(transfer).into_iter().chain([connect, warm]).collect(),
+                Code::new(OFFICE).into(),
+                None,
+            ),
+            choice(&self.phrase("when.no_answer", &[("minutes", &self.wait())]), vec![], S0D.into(), None),
         ]
     }
 
@@ -75,7 +89,7 @@ impl Composer<'_, '_> {
                 self.emergency_way(),
                 self.say("s8a.no_desk", &[]),
                 self.act("s8a.no_desk_do", &[]),
-                self.then(S10, Some(REFERRED)),
+                then(S10, Some(REFERRED)),
             ]),
         }
         Some(self.titled(S8A, parts))
@@ -85,22 +99,22 @@ impl Composer<'_, '_> {
         let desk = self.desk(phone);
         let twice = self.twice(phone);
         let mut parts = vec![];
-        if self.has_hours(phone) {
+        if has_hours(phone) {
             parts.push(self.check_the_time(phone));
         }
         parts.push(self.emergency_way());
         let connect = self.cue(Kind::Say, "s8a.connect", &[("desk", &desk)]);
         let warm = self.cue_of(Kind::Act, &self.warm(phone, transfer));
         let cues = self.before(transfer).into_iter().chain([connect, warm]).collect();
-        parts.push(self.choice(self.phrase("when.desk_open", &[]), cues, Code::new(REFERRED).into(), None));
-        let number = if self.has_hours(phone) {
+        parts.push(choice(&self.phrase("when.desk_open", &[]), cues, Code::new(REFERRED).into(), None));
+        let number = if has_hours(phone) {
             let hours = self.selection.hours(&phone.hours);
             self.phrase("s8a.number", &[("desk", &desk.capitalized()), ("hours", &hours), ("twice", &twice)])
         } else {
             self.phrase("s8a.number_only", &[("twice", &twice)])
         };
         let closed = self.phrase("when.closed_or_no_answer", &[("minutes", &self.wait())]);
-        parts.push(self.choice(closed, vec![self.cue_of(Kind::Say, &number)], S10.into(), Some(Code::new(REFERRED))));
+        parts.push(choice(&closed, vec![self.cue_of(Kind::Say, &number)], S10.into(), Some(Code::new(REFERRED))));
         parts
     }
 }

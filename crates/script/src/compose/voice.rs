@@ -51,37 +51,44 @@ impl Composer<'_, '_> {
         out + &said
     }
 
-    /// The words in capitals: the caller does not hear them.
-    pub(super) fn loud(&self, words: &Words) -> Words {
-        between(words, |piece, _, after| {
-            let text = if *piece.role() == Role::FillIn { blank(piece.text()) } else { plain(piece.text(), after) };
-            text.to_ascii_uppercase()
-        })
-    }
-
-    /// The words as they are, in ASCII.
-    pub(super) fn written(&self, words: &Words) -> Words {
-        between(words, |piece, _, after| if *piece.role() == Role::FillIn { blank(piece.text()) } else { plain(piece.text(), after) })
-    }
-
     /// A title from a phrase.
     pub(super) fn title(&self, key: &str, values: &[(&str, &Words)]) -> Words {
-        self.loud(&self.phrase(key, values))
+        loud(&self.phrase(key, values))
     }
+}
 
-    /// The words with a small first letter, so that they fit inside a sentence. Acronyms stay.
-    pub(super) fn lowered(&self, words: &Words) -> Words {
-        let mut first = true;
-        words.respell(|piece| {
-            let mut letters = piece.text().chars();
-            let start = first;
-            first &= piece.text().is_empty();
-            match (letters.next(), letters.clone().next()) {
-                (Some(initial), second) if start && second.is_none_or(|second| !second.is_uppercase()) => initial.to_lowercase().chain(letters).collect(),
-                _ => piece.text().to_owned(),
+/// The words in capitals: the caller does not hear them.
+pub(super) fn loud(words: &Words) -> Words {
+    between(words, |piece, _, after| {
+        let text = if *piece.role() == Role::FillIn { blank(piece.text()) } else { plain(piece.text(), after) };
+        text.to_ascii_uppercase()
+    })
+}
+
+/// The words as they are, in ASCII.
+pub(super) fn written(words: &Words) -> Words {
+    between(
+        words,
+        |piece, _, after| {
+            if *piece.role() == Role::FillIn { blank(piece.text()) } else { plain(piece.text(), after) }
+        },
+    )
+}
+
+/// The words with a small first letter, so that they fit inside a sentence. Acronyms stay.
+pub(super) fn lowered(words: &Words) -> Words {
+    let mut first = true;
+    words.respell(|piece| {
+        let mut letters = piece.text().chars();
+        let start = first;
+        first &= piece.text().is_empty();
+        match (letters.next(), letters.clone().next()) {
+            (Some(initial), second) if start && second.is_none_or(|second| !second.is_uppercase()) => {
+                initial.to_lowercase().chain(letters).collect()
             }
-        })
-    }
+            _ => piece.text().to_owned(),
+        }
+    })
 }
 
 fn blank(text: &str) -> String {
@@ -96,7 +103,8 @@ fn plain(text: &str, after: &str) -> String {
 
 /// Rewrites each piece with the text before and after it in view.
 fn between(words: &Words, mut write: impl FnMut(&Piece, &str, &str) -> String) -> Words {
-    let texts: Vec<&str> = words.pieces().iter().filter(|piece| *piece.role() != Role::Break).map(Piece::text).collect();
+    let texts: Vec<&str> =
+        words.pieces().iter().filter(|piece| *piece.role() != Role::Break).map(Piece::text).collect();
     let mut at = 0;
     words.respell(|piece| {
         let before = texts[..at].iter().rev().find(|text| !text.is_empty()).map_or("", |text| last_word(text));

@@ -33,8 +33,14 @@ impl Composer<'_, '_> {
 
     /// The key messages and the information path. The answers are looked at one by one.
     fn totals(&self, dialogue: &Dialogue) {
-        for total in dialogue.timing.totals.iter().take(2).filter(|total| shown(total.seconds) > u32::from(total.limit)) {
-            let message = format!("expected at most {} seconds, found {}: {}", total.limit, shown(total.seconds), total.name.text());
+        for total in dialogue.timing.totals.iter().take(2).filter(|total| shown(total.seconds) > u32::from(total.limit))
+        {
+            let message = format!(
+                "expected at most {} seconds, found {}: {}",
+                total.limit,
+                shown(total.seconds),
+                total.name.text()
+            );
             self.warn(message, None);
         }
     }
@@ -45,7 +51,10 @@ impl Composer<'_, '_> {
             if let Body::Answer { words, .. } = &entry.body {
                 let seconds = shown(dialogue.timing.aloud(words));
                 if seconds > limit {
-                    let message = format!("expected a quick answer of at most {limit} seconds, found {seconds}: {}", entry.subject.text());
+                    let message = format!(
+                        "expected a quick answer of at most {limit} seconds, found {seconds}: {}",
+                        entry.subject.text()
+                    );
                     self.warn(message, first_field(words));
                 }
             }
@@ -57,7 +66,9 @@ impl Composer<'_, '_> {
         let mut known = BTreeSet::new();
         for breach in speech(dialogue) {
             let field = breach.field.as_deref();
-            if matches!(breach.law, Law::ShortCue | Law::ShortSentence) && known.insert((breach.law, breach.field.clone())) {
+            if matches!(breach.law, Law::ShortCue | Law::ShortSentence)
+                && known.insert((breach.law, breach.field.clone()))
+            {
                 self.warn(format!("{}: {}", breach.law, breach.words), field);
             }
         }

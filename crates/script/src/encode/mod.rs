@@ -71,7 +71,8 @@ impl Writer<'_> {
             Kind::Pause => &self.labels.pause,
         };
         let margin = " ".repeat(indent);
-        let own = if cue.kind.is_aloud() { self.dialogue.timing.aloud(&cue.words) + self.items_aloud(cue) } else { 0.0 };
+        let own =
+            if cue.kind.is_aloud() { self.dialogue.timing.aloud(&cue.words) + self.items_aloud(cue) } else { 0.0 };
         let seconds = self.seconds(own);
         if cue.words.is_empty() {
             sheet.hung(&format!("{margin}{}", label.text()), indent + CUE, &cue.words, None);

@@ -49,7 +49,9 @@ fn fields(sheet: &mut Sheet, line: &[Field]) {
                 sheet.text("", VALUE, &format!("{left:<SECOND$}{right}"), None);
                 return;
             }
-            line.iter().for_each(|field| one_field(sheet, field));
+            for field in line {
+                one_field(sheet, field);
+            }
         }
         _ => line.iter().for_each(|field| one_field(sheet, field)),
     }
@@ -90,7 +92,9 @@ impl Writer<'_> {
             None => entry.subject.text(),
         };
         match &entry.body {
-            Body::See(other) => sheet.text("", CUE, &format!("{subject} -> {} {}", self.labels.see.text(), other.text()), None),
+            Body::See(other) => {
+                sheet.text("", CUE, &format!("{subject} -> {} {}", self.labels.see.text(), other.text()), None);
+            }
             Body::Answer { about, kind, words } => {
                 let time = self.seconds(self.dialogue.timing.aloud(words)).unwrap_or_default();
                 let cue = self.labels.say.text();
@@ -160,7 +164,8 @@ pub(super) fn timing(sheet: &mut Sheet, timing: &Timing, seconds: &str) {
         sheet.text(MARGIN, 2, &cells.collect::<Vec<_>>().join("    "), None);
     }
     for total in &timing.totals {
-        let limit = format!("{:>4} {seconds}   {} {:>3} {seconds}", shown(total.seconds), total.limit_name.text(), total.limit);
+        let limit =
+            format!("{:>4} {seconds}   {} {:>3} {seconds}", shown(total.seconds), total.limit_name.text(), total.limit);
         sheet.text(MARGIN, CUE, &format!("{:<40}{limit}", total.name.text()), None);
     }
 }

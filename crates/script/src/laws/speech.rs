@@ -83,7 +83,9 @@ pub fn speech(dialogue: &Dialogue) -> Vec<Breach> {
         let place = entry.subject.text();
         audit.silent(&place, &entry.subject);
         if let Body::Answer { about, words, .. } = &entry.body {
-            about.iter().for_each(|line| audit.silent(&place, line));
+            for line in about {
+                audit.silent(&place, line);
+            }
             audit.aloud(&place, words);
         }
     }

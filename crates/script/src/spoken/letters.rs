@@ -1,6 +1,6 @@
 //! Letters that are not read as words: acronyms, abbreviations, letter-and-number codes, Roman numerals, signs.
 
-use super::speaker::{Around, Said, Speaker};
+use super::speaker::{Around, Said, Speaker, dotted};
 use super::token::whole;
 
 /// "CT" is "C T".
@@ -17,7 +17,7 @@ impl Speaker {
             && let Some(spoken) = self.rules.words.get(word)
         {
             let ends = !self.rules.inside.iter().any(|inside| inside == word) && self.ends_sentence(around, 0);
-            return around.said_dotted(spoken.clone(), 1, rest, ends);
+            return dotted(spoken.clone(), 1, rest, ends);
         }
         let spoken = self.rules.words.get(token.core)?;
         around.said(spoken.clone(), 1)
@@ -28,17 +28,21 @@ impl Speaker {
         let before = around.before()?;
         let token = around.here();
         let known = |word: &str| self.rules.credentials.iter().any(|known| known == word);
-        let named = before.trail == "," && (before.core.starts_with(char::is_uppercase) && !before.core.chars().all(char::is_uppercase) || known(before.core));
+        let named = before.trail == ","
+            && (before.core.starts_with(char::is_uppercase) && !before.core.chars().all(char::is_uppercase)
+                || known(before.core));
         if !named {
             return None;
         }
         match token.dotted() {
             Some((word, rest)) if known(word) => {
                 let ends = self.ends_sentence(around, 0);
-                around.said_dotted(String::new(), 1, rest, ends)
+                dotted(String::new(), 1, rest, ends)
             }
             // The comma after it belongs to the one before it, which goes too.
-            _ if known(token.core) => Some(Said { words: String::new(), taken: 1, tail: token.trail.trim_start_matches(',').to_owned() }),
+            _ if known(token.core) => {
+                Some(Said { words: String::new(), count: 1, tail: token.trail.trim_start_matches(',').to_owned() })
+            }
             _ => None,
         }
     }
@@ -71,11 +75,14 @@ impl Speaker {
         let (word, rest) = token.dotted()?;
         let mut letters = word.split_terminator('.');
         let single = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
-        if !letters.clone().all(single) || letters.clone().count() < 2 || !letters.all(|part| part.chars().all(char::is_uppercase)) {
+        if !letters.clone().all(single)
+            || letters.clone().count() < 2
+            || !letters.all(|part| part.chars().all(char::is_uppercase))
+        {
             return None;
         }
         let ends = around.next(1).is_none() && self.ends_sentence(around, 0);
-        around.said_dotted(spelled(word), 1, rest, ends)
+        dotted(spelled(word), 1, rest, ends)
     }
 
     /// One part of a word between hyphens.
@@ -109,7 +116,9 @@ impl Speaker {
             let end = rest.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(rest.len());
             let (run, after) = rest.split_at(end);
             words.push(match whole(run) {
-                Some((number, _)) if digits && (!run.starts_with('0') || run.len() == 1) => self.rules.numbers.cardinal(number, self.thousands),
+                Some((number, _)) if digits && (!run.starts_with('0') || run.len() == 1) => {
+                    self.rules.numbers.cardinal(number, self.thousands)
+                }
                 _ if digits => self.rules.numbers.digits(run),
                 _ if run == "." => self.rules.numbers.point.clone(),
                 _ if is_capitals(run) => self.learned_word(run).map_or_else(|| spelled(run), str::to_owned),
@@ -139,11 +148,13 @@ impl Speaker {
     pub(super) fn symbol(&self, around: Around<'_, '_>) -> Option<Said> {
         let token = around.here();
         if matches!(token.core, "-" | "\u{2013}" | "\u{2014}") {
-            let number = |token: Option<super::token::Token<'_>>| token.is_some_and(|t| t.core.starts_with(|c: char| c.is_ascii_digit()));
+            let number = |token: Option<super::token::Token<'_>>| {
+                token.is_some_and(|t| t.core.starts_with(|c: char| c.is_ascii_digit()))
+            };
             return if number(around.before()) && number(around.next(1)) {
                 around.said(self.rules.ranges.to.clone(), 1)
             } else {
-                Some(Said { words: String::new(), taken: 1, tail: ",".to_owned() })
+                Some(Said { words: String::new(), count: 1, tail: ",".to_owned() })
             };
         }
         if token.core.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '\u{2019}')) {
@@ -221,6 +232,8 @@ fn loosened(word: &str) -> String {
 }
 
 fn roman_value(numeral: &str) -> Option<u64> {
-    let at = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"].iter().position(|known| *known == numeral)?;
+    let at = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+        .iter()
+        .position(|known| *known == numeral)?;
     u64::try_from(at + 1).ok()
 }

@@ -24,7 +24,9 @@ impl Speaker {
             let (low, high) = (self.plain_number(low)?, self.plain_number(high)?);
             return around.said(format!("{low} {} {high} {}", self.rules.ranges.to, currency.many), 1);
         }
-        let next = around.next(1).filter(|next| token.is_open() && self.rules.money_scales.iter().any(|scale| scale == next.core));
+        let next = around
+            .next(1)
+            .filter(|next| token.is_open() && self.rules.money_scales.iter().any(|scale| scale == next.core));
         if let Some(scale) = next {
             return around.said(format!("{} {} {}", self.plain_number(number)?, scale.core, currency.many), 2);
         }
@@ -45,7 +47,9 @@ impl Speaker {
         let cents = (cents > 0).then(|| count(cents, &currency.cent, &currency.cents));
         Some(match (units, cents) {
             (0, Some(cents)) => cents,
-            (_, Some(cents)) => format!("{} {} {cents}", count(units, &currency.one, &currency.many), numbers.and_fraction),
+            (_, Some(cents)) => {
+                format!("{} {} {cents}", count(units, &currency.one, &currency.many), numbers.and_fraction)
+            }
             (_, None) => count(units, &currency.one, &currency.many),
         })
     }
@@ -57,10 +61,10 @@ impl Speaker {
             let sign = token.core.starts_with(['-', '\u{2212}']).then_some(&self.rules.numbers.minus);
             let core = token.core.strip_prefix(['-', '\u{2212}']).unwrap_or(token.core);
             let quantity = self.quantity(core)?;
-            let (words, taken, tail) = self.counted(around, quantity)?;
+            let (words, count, tail) = self.counted(around, quantity)?;
             let words = sign.map_or(words.clone(), |minus| format!("{minus} {words}"));
-            let tail = tail.or_else(|| around.next(taken - 1).map(|last| last.trail.to_owned()))?;
-            Some(Said { words, taken, tail })
+            let tail = tail.or_else(|| around.next(count - 1).map(|last| last.trail.to_owned()))?;
+            Some(Said { words, count, tail })
         })
     }
 
@@ -71,7 +75,8 @@ impl Speaker {
             if let Some(number) = token.core.strip_prefix(mark.as_str()).filter(|number| whole(number).is_some()) {
                 return around.said(format!("{name} {}", self.plain_number(number)?), 1);
             }
-            let number = around.next(1).filter(|next| token.word == mark && next.lead.is_empty() && whole(next.core).is_some());
+            let number =
+                around.next(1).filter(|next| token.word == mark && next.lead.is_empty() && whole(next.core).is_some());
             if let Some(number) = number {
                 return around.said(format!("{name} {}", self.plain_number(number.core)?), 2);
             }
@@ -81,7 +86,7 @@ impl Speaker {
 
     /// A number on a door.
     fn room(&self, around: Around<'_, '_>) -> Option<Said> {
-        let before = around.before().filter(|before| before.is_open())?;
+        let before = around.before().filter(super::token::Token::is_open)?;
         let (number, commas) = whole(around.here().core)?;
         if commas || !self.rules.rooms.iter().any(|room| room == before.core) {
             return None;
@@ -92,14 +97,20 @@ impl Speaker {
     /// The number at the front, in words.
     fn quantity<'t>(&self, core: &'t str) -> Option<Quantity<'t>> {
         let numbers = &self.rules.numbers;
-        for (sign, (above, below)) in [('½', (1, 2)), ('¼', (1, 4)), ('¾', (3, 4)), ('⅓', (1, 3)), ('⅔', (2, 3))] {
+        for (sign, (above, below)) in [('½', (1, 2)), ('¼', (1, 4)), ('¾', (3, 4)), ('⅓', (1, 3)), ('⅔', (2, 3))]
+        {
             if let Some(rest) = core.strip_prefix(sign) {
                 return Some(Quantity { words: numbers.fraction(above, below), one: true, rest });
             }
             if let Some((before, rest)) = core.split_once(sign)
                 && let Some((count, _)) = whole(before)
             {
-                let words = format!("{} {} {}", numbers.cardinal(count, self.thousands), numbers.and_fraction, numbers.fraction(above, below));
+                let words = format!(
+                    "{} {} {}",
+                    numbers.cardinal(count, self.thousands),
+                    numbers.and_fraction,
+                    numbers.fraction(above, below)
+                );
                 return Some(Quantity { words, one: false, rest });
             }
         }
@@ -126,16 +137,20 @@ impl Speaker {
             return Some(numbers.decimal(before, after, Thousands::Thousands));
         }
         let (value, commas) = whole(number)?;
-        Some(if number.len() > 1 && number.starts_with('0') || self.rules.phones.short.iter().any(|short| short == number) {
-            numbers.digits(number)
-        } else if !commas && number.len() == 4 && (1_100..2_100).contains(&value) {
-            numbers.pairs(value)
-        } else {
-            numbers.cardinal(value, self.thousands)
-        })
+        Some(
+            if number.len() > 1 && number.starts_with('0')
+                || self.rules.phones.short.iter().any(|short| short == number)
+            {
+                numbers.digits(number)
+            } else if !commas && number.len() == 4 && (1_100..2_100).contains(&value) {
+                numbers.pairs(value)
+            } else {
+                numbers.cardinal(value, self.thousands)
+            },
+        )
     }
 
-    /// What follows the number: in the same token, or in the next. Gives the words, the tokens taken, and a tail of its own.
+    /// What follows the number: in the same token, or in the next. Gives the words, the tokens count, and a tail of its own.
     fn counted(&self, around: Around<'_, '_>, quantity: Quantity<'_>) -> Option<(String, usize, Option<String>)> {
         let Quantity { words, one, rest } = quantity;
         let numbers = &self.rules.numbers;
@@ -146,7 +161,11 @@ impl Speaker {
         let (mark, after_mark) = rest.split_once(['-', '\u{2013}']).unwrap_or((rest, ""));
         if numbers.ordinal_marks.iter().any(|known| known == mark) {
             let first = numbers.ordinal(whole(number)?.0);
-            return if after_mark.is_empty() { Some((first, 1, None)) } else { self.hyphened(around, &first, after_mark) };
+            return if after_mark.is_empty() {
+                Some((first, 1, None))
+            } else {
+                self.hyphened(around, &first, after_mark)
+            };
         }
         if matches!(rest, "s" | "'s" | "\u{2019}s") && number.ends_with('0') {
             return Some((numbers.plural(&words), 1, None));
@@ -158,7 +177,9 @@ impl Speaker {
             return self.hyphened(around, &words, after);
         }
         if let Some(above) = rest.strip_prefix('+') {
-            return above.is_empty().then(|| (format!("{words} {}", self.rules.symbols.get("+").map_or("", String::as_str)), 1, None));
+            return above
+                .is_empty()
+                .then(|| (format!("{words} {}", self.rules.symbols.get("+").map_or("", String::as_str)), 1, None));
         }
         self.unit(rest, one).map(|unit| (format!("{words} {unit}"), 1, None))
     }
@@ -169,7 +190,11 @@ impl Speaker {
             let range = format!("{words} {} {}", self.rules.ranges.to, high.words);
             if self.rules.numbers.ordinal_marks.iter().any(|mark| mark == high.rest) {
                 let number = &after[..after.len() - high.rest.len()];
-                return Some((format!("{words} {} {}", self.rules.ranges.to, self.rules.numbers.ordinal(whole(number)?.0)), 1, None));
+                return Some((
+                    format!("{words} {} {}", self.rules.ranges.to, self.rules.numbers.ordinal(whole(number)?.0)),
+                    1,
+                    None,
+                ));
             }
             if high.rest.is_empty() {
                 return Some(self.with_next(around, range, false));
@@ -188,7 +213,8 @@ impl Speaker {
         let Some(next) = around.next(1).filter(|next| around.here().is_open() && next.lead.is_empty()) else {
             return (words, 1, None);
         };
-        if next.core.contains(['/', '½', '¼', '¾', '⅓', '⅔']) && next.core.starts_with(|c: char| c.is_numeric()) {
+        if next.core.contains(['/', '½', '¼', '¾', '⅓', '⅔']) && next.core.starts_with(|c: char| c.is_numeric())
+        {
             let fraction = self.quantity(next.core).filter(|quantity| quantity.rest.is_empty());
             if let Some(fraction) = fraction {
                 return (format!("{words} {} {}", self.rules.numbers.and_fraction, fraction.words), 2, None);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::speaker::{Around, Said, Speaker};
+use super::speaker::{Around, Said, Speaker, dotted};
 use super::token::{Token, whole};
 
 /// Sets the dash of "8 a.m.-5 p.m." apart, so that each time is a token of its own.
@@ -13,7 +13,9 @@ pub(super) fn spread<'t>(speaker: &Speaker, text: &'t str) -> Cow<'t, str> {
         let before = text[..at].trim_end();
         let word = before.rfind(char::is_whitespace).map_or(before, |space| &before[space + 1..]);
         let after = text[at + dash.len()..].trim_start();
-        let mark = speaker.time_marks().any(|mark| word.ends_with(mark) && !word[..word.len() - mark.len()].ends_with(char::is_alphabetic));
+        let mark = speaker
+            .time_marks()
+            .any(|mark| word.ends_with(mark) && !word[..word.len() - mark.len()].ends_with(char::is_alphabetic));
         if mark && after.starts_with(|c: char| c.is_ascii_digit()) && before.len() >= done {
             out.push_str(&text[done..before.len()]);
             out.push(' ');
@@ -76,7 +78,8 @@ impl Speaker {
     fn date_in_words(&self, around: Around<'_, '_>) -> Option<Said> {
         let token = around.here();
         let word = token.dotted().map_or(token.core, |(word, _)| word);
-        let names = self.rules.times.months.iter().find(|names| names.iter().any(|name| name == word || name == token.core))?;
+        let names =
+            self.rules.times.months.iter().find(|names| names.iter().any(|name| name == word || name == token.core))?;
         let full = names.first()?;
         let dot_is_own = word != token.core && names.iter().any(|name| name == word);
         if !token.is_open() && !dot_is_own {
@@ -84,10 +87,16 @@ impl Speaker {
         }
         let next = around.next(1).filter(|next| next.lead.is_empty())?;
         let Some(day) = self.day(next.core) else {
-            return (dot_is_own && whole(next.core).is_some()).then(|| Said { words: full.clone(), taken: 1, tail: String::new() });
+            return (dot_is_own && whole(next.core).is_some()).then(|| Said {
+                words: full.clone(),
+                count: 1,
+                tail: String::new(),
+            });
         };
         let numbers = &self.rules.numbers;
-        let year = around.next(2).filter(|year| matches!(next.trail, "" | ",") && year.core.len() == 4 && year.lead.is_empty());
+        let year = around
+            .next(2)
+            .filter(|year| matches!(next.trail, "" | ",") && year.core.len() == 4 && year.lead.is_empty());
         match year.and_then(|year| whole(year.core)) {
             Some((year, false)) => around.said(format!("{full} {day}, {}", numbers.pairs(year)), 3),
             _ => around.said(format!("{full} {day}"), 2),
@@ -113,13 +122,19 @@ impl Speaker {
     fn days(&self, around: Around<'_, '_>) -> Option<Said> {
         let token = around.here();
         let times = &self.rules.times;
-        let full = |word: &str| times.days.iter().find(|names| names.iter().any(|name| name == word || name.strip_suffix('.') == Some(word))).and_then(|names| names.first());
+        let full = |word: &str| {
+            times
+                .days
+                .iter()
+                .find(|names| names.iter().any(|name| name == word || name.strip_suffix('.') == Some(word)))
+                .and_then(|names| names.first())
+        };
         if let Some((first, last)) = token.core.split_once(['-', '\u{2013}']) {
             let words = format!("{} {} {}", full(first.trim_end_matches('.'))?, self.rules.ranges.days, full(last)?);
             return match token.dotted() {
                 Some((_, rest)) if times.days_alone.iter().any(|alone| alone.trim_end_matches('.') == last) => {
                     let ends = self.ends_sentence(around, 0);
-                    around.said_dotted(words, 1, rest, ends)
+                    dotted(words, 1, rest, ends)
                 }
                 _ => around.said(words, 1),
             };
@@ -128,7 +143,7 @@ impl Speaker {
             && times.days_alone.iter().any(|alone| alone == word)
         {
             let ends = self.ends_sentence(around, 0);
-            return around.said_dotted(full(token.core)?.clone(), 1, rest, ends);
+            return dotted(full(token.core)?.clone(), 1, rest, ends);
         }
         let beside = |token: Option<Token<'_>>| token.is_some_and(|token| full(token.core).is_some());
         let before = around.before().filter(|before| before.trail == ",");
@@ -150,7 +165,7 @@ impl Speaker {
             return match token.dotted() {
                 Some((_, rest)) if attached.contains('.') => {
                     let ends = self.ends_sentence(around, 0);
-                    around.said_dotted(words, 1, rest, ends)
+                    dotted(words, 1, rest, ends)
                 }
                 _ => around.said(words, 1),
             };
@@ -162,7 +177,7 @@ impl Speaker {
             return match next.dotted() {
                 Some((_, rest)) if next.core.contains('.') => {
                     let ends = self.ends_sentence(around, 1);
-                    around.said_dotted(words, 2, rest, ends)
+                    dotted(words, 2, rest, ends)
                 }
                 _ => around.said(words, 2),
             };

@@ -18,7 +18,11 @@ pub enum Thousands {
 impl Numbers {
     /// "one thousand two hundred", or "twelve hundred".
     pub(super) fn cardinal(&self, number: u64, style: Thousands) -> String {
-        if style == Thousands::Hundreds && (1_100..10_000).contains(&number) && number % 100 == 0 && number % 1_000 != 0 {
+        if style == Thousands::Hundreds
+            && (1_100..10_000).contains(&number)
+            && number.is_multiple_of(100)
+            && !number.is_multiple_of(1_000)
+        {
             return format!("{} {}", self.below_hundred(number / 100), self.hundred);
         }
         let mut groups = vec![];
@@ -41,7 +45,8 @@ impl Numbers {
 
     /// The digits one by one; what is no digit is passed over.
     pub(super) fn digits(&self, digits: &str) -> String {
-        let words: Vec<String> = digits.chars().filter_map(|c| c.to_digit(10)).map(|d| self.one(u64::from(d))).collect();
+        let words: Vec<String> =
+            digits.chars().filter_map(|c| c.to_digit(10)).map(|d| self.one(u64::from(d))).collect();
         words.join(" ")
     }
 
@@ -49,7 +54,7 @@ impl Numbers {
     pub(super) fn pairs(&self, number: u64) -> String {
         let (high, low) = (number / 100, number % 100);
         match (number, low) {
-            (2_000..=2_009, _) | (1_000..=1_009, _) => self.cardinal(number, Thousands::Thousands),
+            (2_000..=2_009 | 1_000..=1_009, _) => self.cardinal(number, Thousands::Thousands),
             (_, 0) => self.cardinal(number, Thousands::Hundreds),
             (_, 1..=9) => format!("{} {} {}", self.below_hundred(high), self.oh, self.one(low)),
             _ => format!("{} {}", self.below_hundred(high), self.below_hundred(low)),
@@ -59,7 +64,7 @@ impl Numbers {
     /// A number on a door: "two ten", "two oh five", "twelve fifty", "two hundred".
     pub(super) fn room(&self, number: u64) -> String {
         match number {
-            101..=999 if number % 100 != 0 => self.pairs(number),
+            101..=999 if !number.is_multiple_of(100) => self.pairs(number),
             1_000..=9_999 => self.pairs(number),
             _ => self.cardinal(number, Thousands::Thousands),
         }
@@ -120,7 +125,7 @@ impl Numbers {
             return self.one(number);
         }
         let tens = usize::try_from(number / 10 - 2).ok().and_then(|at| self.tens.get(at)).cloned().unwrap_or_default();
-        if number % 10 == 0 { tens } else { format!("{tens}-{}", self.one(number % 10)) }
+        if number.is_multiple_of(10) { tens } else { format!("{tens}-{}", self.one(number % 10)) }
     }
 
     fn one(&self, number: u64) -> String {

@@ -7,23 +7,24 @@ impl Speaker {
     /// A phone number with what belongs to it, or an extension alone.
     pub(super) fn number_to_call(&self, around: Around<'_, '_>) -> Option<Said> {
         let token = around.here();
-        if let Some((digits, taken)) = self.extension(around, 0) {
-            return around.said(format!("{} {digits}", self.rules.phones.extension), taken);
+        if let Some((digits, count)) = self.extension(around, 0) {
+            return around.said(format!("{} {digits}", self.rules.phones.extension), count);
         }
-        let (groups, taken) = if token.lead.ends_with('(') && token.trail == ")" {
+        let (groups, count) = if token.lead.ends_with('(') && token.trail == ")" {
             let line = around.next(1).filter(|next| next.lead.is_empty())?;
-            let groups: Vec<&str> = std::iter::once(token.core).chain(line.core.split(['-', '.', '\u{2013}'])).collect();
+            let groups: Vec<&str> =
+                std::iter::once(token.core).chain(line.core.split(['-', '.', '\u{2013}'])).collect();
             (groups, 2)
         } else {
             (token.core.split(['-', '.', '\u{2013}']).collect(), 1)
         };
         let spoken = self.groups(&groups)?;
-        match self.extension(around, taken) {
+        match self.extension(around, count) {
             Some((extension, more)) => {
                 let words = format!("{spoken}, {} {extension}", self.rules.phones.extension);
-                around.said(words, taken + more)
+                around.said(words, count + more)
             }
-            None => around.said(spoken, taken),
+            None => around.said(spoken, count),
         }
     }
 
@@ -59,7 +60,8 @@ impl Speaker {
         };
         let letters = rest.iter().any(|group| group.bytes().any(|b| b.is_ascii_alphabetic()));
         let lengths: Vec<usize> = rest.iter().map(|group| group.len()).collect();
-        let fits = matches!(lengths[..], [3, 3, 4] | [3, 4]) || letters && lengths.iter().sum::<usize>() == 10 && lengths[0] == 3;
+        let fits = matches!(lengths[..], [3, 3, 4] | [3, 4])
+            || letters && lengths.iter().sum::<usize>() == 10 && lengths[0] == 3;
         let area_is_digits = rest.first()?.bytes().all(|b| b.is_ascii_digit());
         let clean = rest.iter().all(|group| group.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()));
         if !fits || !clean || !area_is_digits {
@@ -79,7 +81,9 @@ impl Speaker {
     /// One group; an area code of whole hundreds is said as a number.
     fn group(&self, group: &str, area: bool) -> String {
         match whole(group) {
-            Some((number, false)) if area && number % 100 == 0 && number > 0 => self.rules.numbers.cardinal(number, self.thousands),
+            Some((number, false)) if area && number % 100 == 0 && number > 0 => {
+                self.rules.numbers.cardinal(number, self.thousands)
+            }
             Some(_) => self.rules.numbers.digits(group),
             None => super::letters::spelled(group),
         }

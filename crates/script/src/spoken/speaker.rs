@@ -41,7 +41,7 @@ pub enum Form<'a> {
 pub(super) struct Said {
     pub(super) words: String,
     /// How many tokens it takes.
-    pub(super) taken: usize,
+    pub(super) count: usize,
     /// The punctuation that follows.
     pub(super) tail: String,
 }
@@ -67,16 +67,19 @@ impl<'t> Around<'_, 't> {
     pub(super) fn before(&self) -> Option<Token<'t>> {
         self.at.checked_sub(1).and_then(|at| self.all.get(at)).copied()
     }
-    /// Takes `taken` tokens and keeps the punctuation after the last.
-    pub(super) fn said(&self, words: String, taken: usize) -> Option<Said> {
-        let tail = self.next(taken - 1).map_or("", |token| token.trail).to_owned();
-        Some(Said { words, taken, tail })
+    /// Takes `count` tokens and keeps the punctuation after the last.
+    #[allow(clippy::unnecessary_wraps, reason = "it ends the search for a form, which may find none")]
+    pub(super) fn said(&self, words: String, count: usize) -> Option<Said> {
+        let tail = self.next(count - 1).map_or("", |token| token.trail).to_owned();
+        Some(Said { words, count, tail })
     }
-    /// Takes `taken` tokens, the last of which has a dot of its own; the dot stays only if it ends a sentence too.
-    pub(super) fn said_dotted(&self, words: String, taken: usize, rest: &str, ends: bool) -> Option<Said> {
-        let tail = if ends && rest.is_empty() { "." } else { rest };
-        Some(Said { words, taken, tail: tail.to_owned() })
-    }
+}
+
+/// Takes `count` tokens, the last of which has a dot of its own; the dot stays only if it ends a sentence too.
+#[allow(clippy::unnecessary_wraps, reason = "it ends the search for a form, which may find none")]
+pub(super) fn dotted(words: String, count: usize, rest: &str, ends: bool) -> Option<Said> {
+    let tail = if ends && rest.is_empty() { "." } else { rest };
+    Some(Said { words, count, tail: tail.to_owned() })
 }
 
 impl Speaker {
@@ -130,7 +133,9 @@ impl Speaker {
             out.push(' ');
         }
         let joined = after.starts_with(|c: char| !c.is_whitespace());
-        let next = tokens(after.split_inclusive(' ').find(|word| !word.trim().is_empty()).unwrap_or_default()).first().copied();
+        let next = tokens(after.split_inclusive(' ').find(|word| !word.trim().is_empty()).unwrap_or_default())
+            .first()
+            .copied();
         let sentence_before = before.trim_end().ends_with(['.', '!', '?']);
         let mut at = first;
         while at < all.len() {
@@ -142,18 +147,18 @@ impl Speaker {
             }
             let starts = if at == first { sentence_before } else { out.trim_end().ends_with(['.', '!', '?']) };
             let is_form = said.is_some();
-            let (words, taken, tail) = match said {
-                Some(said) => (said.words, said.taken, said.tail),
+            let (words, count, tail) = match said {
+                Some(said) => (said.words, said.count, said.tail),
                 None => (token.core.to_owned(), 1, token.trail.to_owned()),
             };
-            if words.is_empty() && taken > 0 {
+            if words.is_empty() && count > 0 {
                 pull(&mut out, &tail);
             } else {
                 push_lead(&mut out, token.lead);
                 push_capital(&mut out, &words, starts && is_form);
-                push_tail(&mut out, &tail, at + taken < all.len());
+                push_tail(&mut out, &tail, at + count < all.len());
             }
-            at += taken.max(1);
+            at += count.max(1);
         }
         if text.ends_with(char::is_whitespace) && !out.ends_with(' ') {
             out.push(' ');
@@ -230,7 +235,12 @@ impl Speaker {
         }
         let bytes = token.core.as_bytes();
         let plain = bytes.iter().all(|b| b.is_ascii_lowercase() || *b == b'\'' || *b == b'-');
-        if plain && !bytes.is_empty() && bytes != b"-" && token.dotted().is_none() && !self.rules.words.contains_key(token.core) {
+        if plain
+            && !bytes.is_empty()
+            && bytes != b"-"
+            && token.dotted().is_none()
+            && !self.rules.words.contains_key(token.core)
+        {
             return None;
         }
         self.fixed_word(around)

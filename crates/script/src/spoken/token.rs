@@ -11,7 +11,8 @@ pub(super) struct Token<'t> {
 }
 
 const OPENING: &[char] = &['(', '[', '"', '\'', '\u{201C}', '\u{2018}', '\u{AB}'];
-const CLOSING: &[char] = &[')', ']', '"', '\'', '\u{201D}', '\u{2019}', '\u{BB}', '.', ',', ';', ':', '!', '?', '\u{2026}'];
+const CLOSING: &[char] =
+    &[')', ']', '"', '\'', '\u{201D}', '\u{2019}', '\u{BB}', '.', ',', ';', ':', '!', '?', '\u{2026}'];
 
 impl<'t> Token<'t> {
     fn new(text: &'t str) -> Self {

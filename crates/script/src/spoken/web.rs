@@ -12,9 +12,16 @@ impl Speaker {
         let (name, ending) = host.rsplit_once('.')?;
         let marked = stripped.len() < core.len() || core.contains('@');
         let known = web.endings.iter().any(|known| known == ending);
-        let letters = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.'));
+        let letters = |text: &str| {
+            !text.is_empty()
+                && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.'))
+        };
         let lower = name.to_ascii_lowercase();
-        if !(marked || known) || !letters(&lower) || !name.contains(|c: char| c.is_ascii_alphabetic()) || ending.is_empty() {
+        if !(marked || known)
+            || !letters(&lower)
+            || !name.contains(|c: char| c.is_ascii_alphabetic())
+            || ending.is_empty()
+        {
             return None;
         }
         around.said(self.spell_address(stripped.trim_end_matches('/')), 1)

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use serviceline_core::{
-    Channel, ChannelInfo, Date, Diagnostic, Edition, File, Manuscript, Notes, Publisher, Purpose, Report, Selection, Variant, Words,
+    Channel, ChannelInfo, Date, Diagnostic, Edition, File, Manuscript, Notes, Publisher, Purpose, Report, Selection,
+    Variant, Words,
 };
 use serviceline_script::{Script, ScriptOptions, dialogue::Dialogue};
 
@@ -51,7 +52,12 @@ impl Channel for Overheard {
     fn info(&self) -> ChannelInfo {
         self.script.info()
     }
-    fn compose(&self, selection: &Selection<'_>, options: &ScriptOptions, notes: &mut Notes) -> Result<Dialogue, Report> {
+    fn compose(
+        &self,
+        selection: &Selection<'_>,
+        options: &ScriptOptions,
+        notes: &mut Notes,
+    ) -> Result<Dialogue, Report> {
         let dialogue = self.script.compose(selection, options, notes)?;
         *self.dialogue.lock().unwrap() = Some(dialogue.clone());
         Ok(dialogue)
@@ -95,8 +101,11 @@ pub(crate) fn publish_with(script: Script, manuscript: &Manuscript, purpose: Pur
     let overheard = Overheard { script, ..Overheard::default() };
     let dialogue = Arc::clone(&overheard.dialogue);
     let publisher = Publisher::default().with(overheard);
-    let publisher = ["html", "markdown", "brochure"].into_iter().fold(publisher, |publisher, name| publisher.with(Silent(name)));
-    let edition: Edition = publisher.prepare(manuscript, purpose, Date::new(2026, 11, 22).unwrap()).unwrap_or_else(|report| panic!("{report}"));
+    let publisher =
+        ["html", "markdown", "brochure"].into_iter().fold(publisher, |publisher, name| publisher.with(Silent(name)));
+    let edition: Edition = publisher
+        .prepare(manuscript, purpose, Date::new(2026, 11, 22).unwrap())
+        .unwrap_or_else(|report| panic!("{report}"));
     let artifact = publisher.publish("script", &edition).unwrap_or_else(|report| panic!("{report}"));
     let text = String::from_utf8(artifact.files()[0].bytes().to_vec()).unwrap();
     let dialogue = dialogue.lock().unwrap().take().unwrap();

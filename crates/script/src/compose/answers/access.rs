@@ -32,7 +32,11 @@ impl Composer<'_, '_> {
     }
 
     /// The phrase for a choice, said in the name of the fact that makes it.
-    fn chosen<T: serviceline_core::leaf::FactValue>(&self, fact: &serviceline_core::Fact<T>, key: impl Fn(&T) -> &'static str) -> Words {
+    fn chosen<T: serviceline_core::leaf::FactValue>(
+        &self,
+        fact: &serviceline_core::Fact<T>,
+        key: impl Fn(&T) -> &'static str,
+    ) -> Words {
         self.selection.fact(fact, |choice| self.phrase(key(choice), &[]).text())
     }
 
@@ -48,7 +52,8 @@ impl Composer<'_, '_> {
             ReferralNeed::NotRequired => "answer.referral_no",
             _ => "answer.referral_depends",
         });
-        let alone = self.chosen(&access.self_referral, |alone| if *alone { "answer.self_yes" } else { "answer.self_no" });
+        let alone =
+            self.chosen(&access.self_referral, |alone| if *alone { "answer.self_yes" } else { "answer.self_no" });
         self.sentences([needed, alone])
     }
 

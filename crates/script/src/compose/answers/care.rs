@@ -7,6 +7,7 @@ use serviceline_core::{
 
 use super::Index;
 use crate::compose::Composer;
+use crate::compose::voice::{loud, lowered};
 
 impl Composer<'_, '_> {
     pub(super) fn care(&self, index: &mut Index) {
@@ -14,7 +15,13 @@ impl Composer<'_, '_> {
         for test in &self.selection.tests {
             self.test(index, test);
         }
-        let intro = |name: &str| self.selection.sections.each().find(|(section, _)| *section == name).map(|(_, section)| self.run_of(&section.intro));
+        let intro = |name: &str| {
+            self.selection
+                .sections
+                .each()
+                .find(|(section, _)| *section == name)
+                .map(|(_, section)| self.run_of(&section.intro))
+        };
         for (section, subject) in [("tests", "subject.tests"), ("treatments", "subject.treatment")] {
             index.add(self.subject(subject, &[]), None, vec![], self.answer(&intro(section).unwrap_or_default()));
         }
@@ -47,7 +54,8 @@ impl Composer<'_, '_> {
                 self.see(index, other, &subject);
             }
         }
-        let names: Vec<Words> = self.selection.conditions.iter().map(|condition| self.lowered(&self.text(&condition.name))).collect();
+        let names: Vec<Words> =
+            self.selection.conditions.iter().map(|condition| lowered(&self.text(&condition.name))).collect();
         let subject = self.subject("subject.we_treat", &[]);
         let names = self.selection.writer().list(&names);
         let list = if names.is_empty() { names } else { self.phrase("answer.we_treat", &[("names", &names)]) };
@@ -67,7 +75,8 @@ impl Composer<'_, '_> {
             return self.run_of(plain);
         }
         let (name, plain) = (self.text(name), self.run_of(plain));
-        let first = if plain.is_empty() { name } else { self.phrase("answer.plain", &[("name", &name), ("plain", &plain)]) };
+        let first =
+            if plain.is_empty() { name } else { self.phrase("answer.plain", &[("name", &name), ("plain", &plain)]) };
         self.sentences([self.sentence(first), details.map(|details| self.run_of(details)).unwrap_or_default()])
     }
 
@@ -80,8 +89,12 @@ impl Composer<'_, '_> {
     }
 
     fn takes(&self, duration: &Text) -> Words {
-        let duration = self.lowered(&self.text(duration));
-        if duration.is_empty() { duration } else { self.sentence(self.phrase("answer.takes", &[("duration", &duration)])) }
+        let duration = lowered(&self.text(duration));
+        if duration.is_empty() {
+            duration
+        } else {
+            self.sentence(self.phrase("answer.takes", &[("duration", &duration)]))
+        }
     }
 
     fn treatment(&self, index: &mut Index, treatment: &Treatment) {
@@ -94,7 +107,14 @@ impl Composer<'_, '_> {
     }
 
     /// One entry if what it is and how to get ready are short enough together, else two.
-    fn with_preparation(&self, index: &mut Index, name: &Text, say: &Text, about: Vec<Words>, (body, ready): (Words, Words)) {
+    fn with_preparation(
+        &self,
+        index: &mut Index,
+        name: &Text,
+        say: &Text,
+        about: Vec<Words>,
+        (body, ready): (Words, Words),
+    ) {
         let name = self.text(name);
         let both = self.sentences([body.clone(), ready.clone()]);
         if ready.is_empty() || self.fits(&both) {
@@ -111,14 +131,16 @@ impl Composer<'_, '_> {
         let vowels = self.phrase("answer.role_vowels", &[]).text();
         let an = name.text().starts_with(|first| vowels.contains(first));
         let key = if an { "answer.role_an" } else { "answer.role_a" };
-        self.sentence(self.phrase(key, &[("role", &self.lowered(name)), ("plain", plain)]))
+        self.sentence(self.phrase(key, &[("role", &lowered(name)), ("plain", plain)]))
     }
 
     fn reason(&self, index: &mut Index, reason: &Reason) {
         let subject = self.subject_of(&self.text(&reason.title));
         let body = self.fitting(&reason.body);
         let claims = self.selection.claims.values().chain(self.selection.organization().claims.values());
-        let held = |place: &str| body.pieces().iter().any(|piece| matches!(piece.origin(), serviceline_core::words::Origin::Field(path) if path.as_str() == place));
+        let held = |place: &str| {
+            body.pieces().iter().any(|piece| matches!(piece.origin(), serviceline_core::words::Origin::Field(path) if path.as_str() == place))
+        };
         for claim in claims.filter(|claim| held(claim.text.place().as_str())) {
             match claim.kind {
                 Some(ClaimKind::Ranking) => self.leads(index, "lead.ranking", &subject),
@@ -132,9 +154,16 @@ impl Composer<'_, '_> {
     fn phase(&self, index: &mut Index, phase: &Phase) {
         let name = self.text(&phase.phase);
         let subject = self.subject_of(&name);
-        let taken = index.entries.iter().any(|entry| entry.subject.text() == subject.text()) || self.is_an_intent(&subject) || !subject.text().contains(' ');
+        let taken = index.entries.iter().any(|entry| entry.subject.text() == subject.text())
+            || self.is_an_intent(&subject)
+            || !subject.text().contains(' ');
         let subject = if taken { self.subject_of(&self.phrase("subject.phase", &[("phase", &name)])) } else { subject };
-        let who = self.selection.fact(&phase.who, |role| self.selection.edition().term(role.id()).map_or_else(|| role.id().to_owned(), |term| term.word.full().to_owned()));
+        let who = self.selection.fact(&phase.who, |role| {
+            self.selection
+                .edition()
+                .term(role.id())
+                .map_or_else(|| role.id().to_owned(), |term| term.word.full().to_owned())
+        });
         let steps = self.sentences(phase.steps.iter().map(|step| self.sentence(self.run_of(step))));
         let whole = self.text(&phase.when).ends_sentence();
         let mut about = if whole { vec![] } else { self.about("about.when", "when", &phase.when) };
@@ -155,7 +184,7 @@ impl Composer<'_, '_> {
 
     fn bring_answer(&self, index: &mut Index, phase: &Phase) {
         let body = if phase.spoken.is_empty() {
-            let things: Vec<Words> = phase.bring.iter().map(|thing| self.lowered(&self.text(thing))).collect();
+            let things: Vec<Words> = phase.bring.iter().map(|thing| lowered(&self.text(thing))).collect();
             let things = self.selection.writer().list(&things);
             if things.is_empty() { things } else { self.sentence(self.phrase("answer.bring", &[("things", &things)])) }
         } else {
@@ -165,9 +194,15 @@ impl Composer<'_, '_> {
         if body.is_empty() {
             return;
         }
-        let several = self.selection.journey.iter().filter(|phase| !phase.spoken.is_empty() || !phase.bring.is_empty()).count() > 1;
+        let several =
+            self.selection.journey.iter().filter(|phase| !phase.spoken.is_empty() || !phase.bring.is_empty()).count()
+                > 1;
         let name = self.text(&phase.phase);
-        let subject = if several { self.subject("subject.bring_to", &[("phase", &name)]) } else { self.subject("subject.bring", &[]) };
+        let subject = if several {
+            self.subject("subject.bring_to", &[("phase", &name)])
+        } else {
+            self.subject("subject.bring", &[])
+        };
         self.leads(index, "lead.bring", &subject);
         index.add(subject, None, vec![], self.answer(&body));
     }
@@ -175,8 +210,8 @@ impl Composer<'_, '_> {
     fn faq(&self, index: &mut Index, faq: &Faq) {
         let question = self.text(&faq.question);
         let (subject, about) = match faq.intents.first() {
-            Some(intent) => (self.subject_of(&self.text(intent)), vec![self.loud(&question)]),
-            None => (self.loud(&question), vec![]),
+            Some(intent) => (self.subject_of(&self.text(intent)), vec![loud(&question)]),
+            None => (loud(&question), vec![]),
         };
         index.add(subject.clone(), None, about, self.answer(&self.fitting(&faq.answer)));
         faq.intents.iter().skip(1).for_each(|other| self.see(index, other, &subject));

@@ -17,6 +17,7 @@ use serviceline_core::{
 };
 
 use super::{Composer, ways::S0};
+use crate::compose::voice::{loud, written};
 use crate::dialogue::{Answers, Body, Dialogue, Entry, Kind};
 
 /// The entries while they are collected.
@@ -38,7 +39,8 @@ impl Index {
         self.leads.retain(|lead| taken.insert(lead.subject.text()));
         self.entries.append(&mut self.leads);
         // What belongs to a subject stands right behind it: "CT: ..." before "CT SCAN".
-        self.entries.sort_by_cached_key(|entry| (entry.subject.text().replace(": ", "\n"), matches!(entry.body, Body::See(_))));
+        self.entries
+            .sort_by_cached_key(|entry| (entry.subject.text().replace(": ", "\n"), matches!(entry.body, Body::See(_))));
         self.entries
     }
 }
@@ -53,13 +55,17 @@ impl Composer<'_, '_> {
         self.access(&mut index);
         let said = placed(so_far).into_iter().chain(placed_in(&index.entries)).collect();
         self.wait_claim(&mut index, &said);
-        let parts = vec![self.note("answers.own_words", &[]), self.note("answers.number", &[]), self.when("when.emergency", S0)];
+        let parts = vec![
+            self.note("answers.own_words", &[]),
+            self.note("answers.number", &[]),
+            self.when("when.emergency", S0),
+        ];
         Answers { title: self.title("answers.title", &[]), parts, entries: index.finish() }
     }
 
     /// A subject from a phrase.
     fn subject(&self, key: &str, values: &[(&str, &Words)]) -> Words {
-        self.loud(&self.phrase(key, values))
+        loud(&self.phrase(key, values))
     }
 
     /// A subject from the content: in capitals, without an article at the front.
@@ -70,16 +76,20 @@ impl Composer<'_, '_> {
             let start = first;
             first &= piece.text().trim().is_empty();
             let (word, rest) = piece.text().split_once(' ').unwrap_or((piece.text(), ""));
-            let dropped = start && !rest.is_empty() && small.split_whitespace().any(|small| small.eq_ignore_ascii_case(word));
+            let dropped =
+                start && !rest.is_empty() && small.split_whitespace().any(|small| small.eq_ignore_ascii_case(word));
             if dropped { rest.to_owned() } else { piece.text().to_owned() }
         });
-        self.loud(&trimmed)
+        loud(&trimmed)
     }
 
     /// Another word of the content's for a subject leads there, if something stands there and goes by another name.
     fn see(&self, index: &mut Index, other: &Text, to: &Words) {
         let from = self.subject_of(&self.text(other));
-        let answered = index.entries.iter().any(|entry| matches!(entry.body, Body::Answer { .. }) && entry.subject.text() == to.text());
+        let answered = index
+            .entries
+            .iter()
+            .any(|entry| matches!(entry.body, Body::Answer { .. }) && entry.subject.text() == to.text());
         if !answered {
             self.leave_out(other, "there is no answer that it could lead to");
         } else if from.text() == to.text() {
@@ -94,13 +104,13 @@ impl Composer<'_, '_> {
         let phrase = self.phrase(key, &[]);
         for at in 0..phrase.text().split(';').count() {
             let one = phrase.respell(|piece| piece.text().split(';').nth(at).unwrap_or_default().trim().to_owned());
-            index.leads.push(Entry { subject: self.loud(&one), sounds: None, body: Body::See(to.clone()) });
+            index.leads.push(Entry { subject: loud(&one), sounds: None, body: Body::See(to.clone()) });
         }
     }
 
     /// An answer as it is said: word for word if it holds a claim, in one's own words if not.
     fn answer(&self, words: &Words) -> (Kind, Words) {
-        let kind = if self.is_verbatim(words) { Kind::Say } else { Kind::Tell };
+        let kind = if Self::is_verbatim(words) { Kind::Say } else { Kind::Tell };
         (kind, self.aloud(words))
     }
 
@@ -124,7 +134,11 @@ impl Composer<'_, '_> {
             Block::List { items, .. } => {
                 let items: Vec<Words> = items.into_iter().map(|item| self.run(item)).collect();
                 let list = self.selection.writer().list(&items);
-                if list.is_empty() || list.ends_sentence() { list } else { self.phrase("sentence", &[("sentence", &list)]) }
+                if list.is_empty() || list.ends_sentence() {
+                    list
+                } else {
+                    self.phrase("sentence", &[("sentence", &list)])
+                }
             }
         });
         self.sentences(parts)
@@ -144,7 +158,7 @@ impl Composer<'_, '_> {
     /// The respelling of a word, if the content has one.
     fn sounds(&self, say: &Text) -> Option<Words> {
         let say = self.text(say);
-        (!say.is_empty()).then(|| self.written(&say))
+        (!say.is_empty()).then(|| written(&say))
     }
 
     /// Whether an answer is short enough.
@@ -157,7 +171,7 @@ impl Composer<'_, '_> {
         if text.is_empty() {
             return vec![];
         }
-        vec![self.loud(&self.phrase(key, &[(name, &self.text(text))]))]
+        vec![loud(&self.phrase(key, &[(name, &self.text(text))]))]
     }
 }
 

@@ -7,6 +7,7 @@ use serviceline_core::{
 
 use super::Index;
 use crate::compose::Composer;
+use crate::compose::voice::lowered;
 
 impl Composer<'_, '_> {
     pub(super) fn places(&self, index: &mut Index) {
@@ -14,7 +15,11 @@ impl Composer<'_, '_> {
             let name = self.short_name(&place.name);
             self.address(index, place, &name);
             self.opening(index, place, &name);
-            for (key, text) in [("subject.parking", &place.parking), ("subject.bus", &place.transit), ("subject.visitors", &place.visitors)] {
+            for (key, text) in [
+                ("subject.parking", &place.parking),
+                ("subject.bus", &place.transit),
+                ("subject.visitors", &place.visitors),
+            ] {
                 index.add(self.subject(key, &[("place", &name)]), None, vec![], self.answer(&self.run_of(text)));
             }
             let help = self.sentences(place.accessibility.iter().map(|text| self.sentence(self.run_of(text))));
@@ -43,12 +48,20 @@ impl Composer<'_, '_> {
         let full = self.text(&place.name);
         let values: &[(&str, &Words)] = &[("place", &full), ("street", &street), ("city", &city)];
         let inside = self.inside(place);
-        let inside = if inside.is_empty() { inside } else { self.sentence(self.phrase("answer.inside", &[("inside", &inside)])) };
+        let inside = if inside.is_empty() {
+            inside
+        } else {
+            self.sentence(self.phrase("answer.inside", &[("inside", &inside)]))
+        };
         let body = self.sentences([self.phrase("answer.address", values), inside, self.run_of(&place.directions)]);
         let subject = self.subject("subject.address", &[("place", name)]);
         let lead = self.subject("lead.directions", &[("place", name)]);
         index.add(subject.clone(), None, vec![], self.answer(&body));
-        index.leads.push(crate::dialogue::Entry { subject: lead, sounds: None, body: crate::dialogue::Body::See(subject) });
+        index.leads.push(crate::dialogue::Entry {
+            subject: lead,
+            sounds: None,
+            body: crate::dialogue::Body::See(subject),
+        });
     }
 
     /// The building or center, and the floor.
@@ -69,17 +82,19 @@ impl Composer<'_, '_> {
         let hours = if hours.is_empty() { hours } else { self.phrase(key, &[("place", &full), ("hours", &hours)]) };
         let schedule = place.hours.value().and_then(|hours| self.selection.edition().schedule(hours.id()));
         let closes = schedule.is_some_and(|schedule| schedule.closed_on.value().is_some());
-        let closed = if closes { self.phrase("answer.holidays", &[]) } else { Words::default() };
-        let body = self.sentences([self.sentence(hours), closed, self.run_of(&place.hours_note)]);
+        let holidays = if closes { self.phrase("answer.holidays", &[]) } else { Words::default() };
+        let body = self.sentences([self.sentence(hours), holidays, self.run_of(&place.hours_note)]);
         index.add(self.subject("subject.hours", &[("place", name)]), None, vec![], self.answer(&body));
     }
 
     /// Which door to use when. If the last closes where the first opens, it is for all other times.
     fn doors(&self, entrances: &[Entrance]) -> Words {
         let last = entrances.len().saturating_sub(1);
-        let round = last > 0 && entrances.windows(2).all(|pair| pair[0].close == pair[1].open) && entrances[last].close == entrances[0].open;
+        let round = last > 0
+            && entrances.windows(2).all(|pair| pair[0].close == pair[1].open)
+            && entrances[last].close == entrances[0].open;
         let doors = entrances.iter().enumerate().map(|(at, entrance)| {
-            let usage = self.lowered(&self.run_of(&entrance.usage));
+            let usage = lowered(&self.run_of(&entrance.usage));
             if round && at == last {
                 self.selection.same(&entrance.open, &entrances[last - 1].close);
                 self.selection.same(&entrance.close, &entrances[0].open);

@@ -7,6 +7,7 @@ use serviceline_core::{
 
 use super::Index;
 use crate::compose::Composer;
+use crate::compose::voice::lowered;
 
 impl Composer<'_, '_> {
     pub(super) fn support(&self, index: &mut Index) {
@@ -21,9 +22,10 @@ impl Composer<'_, '_> {
     fn group(&self, index: &mut Index, group: &Group) {
         let title = self.text(&group.title);
         let subject = self.subject("subject.group", &[("title", &title)]);
-        let meets = self.lowered(&self.selection.recurrence(&group.schedule));
-        let meets = if meets.is_empty() { meets } else { self.sentence(self.phrase("answer.meets", &[("when", &meets)])) };
-        let cost = self.lowered(&self.text(&group.cost));
+        let meets = lowered(&self.selection.recurrence(&group.schedule));
+        let meets =
+            if meets.is_empty() { meets } else { self.sentence(self.phrase("answer.meets", &[("when", &meets)])) };
+        let cost = lowered(&self.text(&group.cost));
         let cost = if cost.is_empty() { cost } else { self.sentence(self.phrase("answer.cost", &[("cost", &cost)])) };
         let how = self.run_of(&group.registration.how);
         self.selection.same(&group.registration.required, &group.registration.how);
@@ -38,7 +40,8 @@ impl Composer<'_, '_> {
         if group.audience.value() == Some(&Audience::Caregiver) {
             self.leads(index, "lead.caregiver", &subject);
         }
-        let about = if audience.is_empty() { vec![] } else { vec![self.subject("about.for_whom", &[("audience", &audience)])] };
+        let about =
+            if audience.is_empty() { vec![] } else { vec![self.subject("about.for_whom", &[("audience", &audience)])] };
         let body = self.sentences([meets, cost, self.group_place(group), how]);
         index.add(subject, None, about, self.answer(&body));
     }
@@ -95,7 +98,12 @@ impl Composer<'_, '_> {
         }
         index.add(subject, None, vec![], self.answer(&relay));
         for notice in &notices.disclaimers {
-            index.add(self.subject("subject.notice", &[]), None, vec![], (Kind::Say, self.aloud(&self.run_of(&notice.text))));
+            index.add(
+                self.subject("subject.notice", &[]),
+                None,
+                vec![],
+                (Kind::Say, self.aloud(&self.run_of(&notice.text))),
+            );
         }
         for tagline in &notices.language_assistance.taglines {
             self.leave_out(&tagline.text, "the script offers an interpreter instead");

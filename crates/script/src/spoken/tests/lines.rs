@@ -18,7 +18,10 @@ fn phone_numbers() {
             "one ... eight three three ... T L C ... M A M A, that is eight five two ... six two six two",
         ),
         ("614-555-0134, ext. 213", "six one four ... five five five ... zero one three four, extension two one three"),
-        ("614-555-0134 x213 to sign up", "six one four ... five five five ... zero one three four, extension two one three to sign up"),
+        (
+            "614-555-0134 x213 to sign up",
+            "six one four ... five five five ... zero one three four, extension two one three to sign up",
+        ),
         ("ext. 213", "extension two one three"),
         ("Dial 911 now", "Dial nine one one now"),
         ("988", "nine eight eight"),

@@ -77,7 +77,10 @@ fn hours_of_a_week() {
         ("We answer 24/7.", "We answer twenty-four hours a day, seven days a week."),
         ("24 hours a day, 7 days a week", "twenty-four hours a day, seven days a week"),
         ("Every Thursday, noon to 1 p.m.", "Every Thursday, noon to one P M."),
-        ("The first Tuesday of each month, 6 p.m. to 7:30 p.m.", "The first Tuesday of each month, six P M to seven thirty P M."),
+        (
+            "The first Tuesday of each month, 6 p.m. to 7:30 p.m.",
+            "The first Tuesday of each month, six P M to seven thirty P M.",
+        ),
         ("The sun sat low", "The sun sat low"),
     ]);
 }
