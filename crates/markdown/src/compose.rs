@@ -19,16 +19,8 @@ use crate::MarkdownOptions;
 use crate::outline::{Block, Outline};
 
 /// Composes the document. Things are said in reading order, so that terms are explained and sources numbered as they come.
-pub(crate) fn compose(
-    selection: &Selection<'_>,
-    options: &MarkdownOptions,
-    notes: &mut Notes,
-) -> Outline {
-    let mut composer = Composer {
-        selection,
-        notes,
-        blocks: Vec::new(),
-    };
+pub(crate) fn compose(selection: &Selection<'_>, options: &MarkdownOptions, notes: &mut Notes) -> Outline {
+    let mut composer = Composer { selection, notes, blocks: Vec::new() };
     composer.opening();
     composer.urgent();
     composer.glance();
@@ -42,10 +34,7 @@ pub(crate) fn compose(
     composer.about();
     composer.notices();
     let front = composer.front(options);
-    Outline {
-        front,
-        blocks: composer.blocks,
-    }
+    Outline { front, blocks: composer.blocks }
 }
 
 /// A document in the making.
@@ -123,15 +112,10 @@ impl<'e> Composer<'_, 'e> {
 
     fn mark_sources(&self, block: &mut Block) {
         match block {
-            Block::Heading { words, .. }
-            | Block::Paragraph(words)
-            | Block::Picture { alt: words, .. } => {
+            Block::Heading { words, .. } | Block::Paragraph(words) | Block::Picture { alt: words, .. } => {
                 *words = self.marked(std::mem::take(words));
             }
-            Block::List { items, .. } => items
-                .iter_mut()
-                .flatten()
-                .for_each(|block| self.mark_sources(block)),
+            Block::List { items, .. } => items.iter_mut().flatten().for_each(|block| self.mark_sources(block)),
         }
     }
 
@@ -142,58 +126,38 @@ impl<'e> Composer<'_, 'e> {
             return words;
         }
         words.respell(|piece| match piece.role() {
-            Role::Cite { number } => format!(
-                " {}",
-                self.phrase_text("claim.mark", &[("number", &number.to_string())])
-            ),
+            Role::Cite { number } => format!(" {}", self.phrase_text("claim.mark", &[("number", &number.to_string())])),
             _ => piece.text().to_owned(),
         })
     }
 
     /// The text of a phrase, for facts that are written in words.
     fn phrase_text(&self, key: &str, values: &[(&str, &str)]) -> String {
-        self.selection
-            .locale()
-            .phrases()
-            .fill(key, values)
-            .unwrap_or_else(|fault| {
-                self.selection.fault(fault);
-                String::new()
-            })
+        self.selection.locale().phrases().fill(key, values).unwrap_or_else(|fault| {
+            self.selection.fault(fault);
+            String::new()
+        })
     }
 
     /// A choice in the words of the phrase `group.choice`.
     fn choice<T: FactValue + std::fmt::Display>(&self, fact: &Fact<T>, group: &str) -> Words {
-        self.selection.fact(fact, |value| {
-            self.phrase_text(&format!("{group}.{value}"), &[])
-        })
+        self.selection.fact(fact, |value| self.phrase_text(&format!("{group}.{value}"), &[]))
     }
 
     /// `**Label:** words`, or nothing if there are no words.
     fn labelled(&self, key: &str, words: Words) -> Words {
-        if words.is_empty() {
-            words
-        } else {
-            self.under(&self.selection.phrase(&format!("label.{key}")), words)
-        }
+        if words.is_empty() { words } else { self.under(&self.selection.phrase(&format!("label.{key}")), words) }
     }
 
     /// The words behind a label of their own.
     fn under(&self, label: &Words, words: Words) -> Words {
-        let label = self
-            .selection
-            .phrase_with("label.colon", &[("label", label)])
-            .strong();
+        let label = self.selection.phrase_with("label.colon", &[("label", label)]).strong();
         self.spaced([label, words])
     }
 
     /// With a full stop, unless the words end a sentence already.
     fn sentence(&self, words: Words) -> Words {
-        if words.is_empty() || words.ends_sentence() {
-            words
-        } else {
-            words.then(self.selection.phrase("text.stop"))
-        }
+        if words.is_empty() || words.ends_sentence() { words } else { words.then(self.selection.phrase("text.stop")) }
     }
 
     fn spaced(&self, parts: impl IntoIterator<Item = Words>) -> Words {
@@ -210,12 +174,7 @@ impl<'e> Composer<'_, 'e> {
     fn line(&mut self, at: &Fact<PhoneRef>) -> Option<&'e Phone> {
         const REASON: &str = "it names a phone line that is not for these readers";
         let phone = self.selection.phone_at(at)?;
-        let visible = self
-            .selection
-            .organization()
-            .phones
-            .iter()
-            .any(|seen| seen.id == phone.id);
+        let visible = self.selection.organization().phones.iter().any(|seen| seen.id == phone.id);
         if !visible {
             self.notes.leave_out(at, REASON);
         }
@@ -235,11 +194,7 @@ impl<'e> Composer<'_, 'e> {
         const REASON: &str = "it names a link that is not for these readers";
         let same = |link: &Link, seen: &Link| seen.id == link.id;
         if let Some(link) = self.selection.link_at(at) {
-            let mut seen = self
-                .selection
-                .links
-                .iter()
-                .chain(&self.selection.organization().links);
+            let mut seen = self.selection.links.iter().chain(&self.selection.organization().links);
             if !seen.any(|seen| same(link, seen)) {
                 self.notes.leave_out(at, REASON);
                 return Words::default();

@@ -82,10 +82,7 @@ fn write_value(value: &Value, yaml: &mut String) {
         Value::Plain(word) => yaml.push_str(word),
         Value::Flag(flag) => yaml.push_str(if *flag { "true" } else { "false" }),
         Value::List(items) => {
-            let items: Vec<String> = items
-                .iter()
-                .map(|item| scalar(&item.text(), Within::List))
-                .collect();
+            let items: Vec<String> = items.iter().map(|item| scalar(&item.text(), Within::List)).collect();
             yaml.push('[');
             yaml.push_str(&items.join(", "));
             yaml.push(']');
@@ -103,19 +100,13 @@ enum Within {
 
 /// A text as a YAML scalar: as it is if every reader takes it for a text, else in double quotes.
 fn scalar(text: &str, within: Within) -> String {
-    if is_plain(text, within) {
-        text.to_owned()
-    } else {
-        quoted(text)
-    }
+    if is_plain(text, within) { text.to_owned() } else { quoted(text) }
 }
 
 /// YAML 1.2, "Plain style"; and no word that YAML 1.1 takes for a number, a date or a yes or no.
 fn is_plain(text: &str, within: Within) -> bool {
     const WORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "y", "n", "null"];
-    let in_plain = |c: char| {
-        c.is_alphanumeric() || " '()/-.?!;&".contains(c) || (c == ',' && within == Within::Block)
-    };
+    let in_plain = |c: char| c.is_alphanumeric() || " '()/-.?!;&".contains(c) || (c == ',' && within == Within::Block);
     text.starts_with(char::is_alphabetic)
         && text.chars().all(in_plain)
         && !text.ends_with(' ')

@@ -14,9 +14,7 @@ pub mod outline;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serviceline_core::{
-    Channel, ChannelInfo, Diagnostic, File, Notes, Report, Selection, Variant, Words,
-};
+use serviceline_core::{Channel, ChannelInfo, Diagnostic, File, Notes, Report, Selection, Variant, Words};
 
 pub use outline::Outline;
 
@@ -76,15 +74,8 @@ impl Channel for Markdown {
 
     fn encode(&self, document: &Outline) -> Result<Vec<File>, Report> {
         let markdown = encode::encode(document).map_err(|error| {
-            Report::from(Diagnostic::error(
-                "unwritable",
-                format!("the Markdown could not be written: {error}"),
-            ))
+            Report::from(Diagnostic::error("unwritable", format!("the Markdown could not be written: {error}")))
         })?;
-        Ok(vec![File {
-            suffix: ".md".to_owned(),
-            media_type: self.info().media_type,
-            bytes: markdown.into_bytes(),
-        }])
+        Ok(vec![File { suffix: ".md".to_owned(), media_type: self.info().media_type, bytes: markdown.into_bytes() }])
     }
 }

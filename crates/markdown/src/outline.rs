@@ -53,13 +53,7 @@ impl Block {
     /// A list of single lines.
     #[must_use]
     pub fn lines(lines: impl IntoIterator<Item = Words>) -> Self {
-        Self::List {
-            ordered: false,
-            items: lines
-                .into_iter()
-                .map(|line| vec![Self::Paragraph(line)])
-                .collect(),
-        }
+        Self::List { ordered: false, items: lines.into_iter().map(|line| vec![Self::Paragraph(line)]).collect() }
     }
 
     /// The blocks of a passage.
@@ -74,13 +68,8 @@ impl From<words::Block> for Block {
         match block {
             words::Block::Paragraph(words) => Self::Paragraph(words),
             words::Block::List { ordered, items } => {
-                let items = items
-                    .into_iter()
-                    .map(|item| item.into_iter().map(Self::from).collect());
-                Self::List {
-                    ordered,
-                    items: items.collect(),
-                }
+                let items = items.into_iter().map(|item| item.into_iter().map(Self::from).collect());
+                Self::List { ordered, items: items.collect() }
             }
         }
     }
@@ -89,9 +78,7 @@ impl From<words::Block> for Block {
 fn block_words<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Words)) {
     for block in blocks {
         match block {
-            Block::Heading { words, .. }
-            | Block::Paragraph(words)
-            | Block::Picture { alt: words, .. } => see(words),
+            Block::Heading { words, .. } | Block::Paragraph(words) | Block::Picture { alt: words, .. } => see(words),
             Block::List { items, .. } => items.iter().for_each(|item| block_words(item, see)),
         }
     }

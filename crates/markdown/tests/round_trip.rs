@@ -22,10 +22,7 @@ enum Meant {
 /// Writes the blocks and reads them again.
 fn check(meant: &[Meant]) -> Result<(), TestCaseError> {
     let outline = meant.to_vec();
-    let markdown = written(move |selection| Outline {
-        blocks: blocks(selection, &outline),
-        ..Outline::default()
-    });
+    let markdown = written(move |selection| Outline { blocks: blocks(selection, &outline), ..Outline::default() });
     let arena = Arena::new();
     let document = parse_document(&arena, &markdown, &Options::default());
     let read: Vec<Meant> = document.children().filter_map(read).collect();
@@ -35,15 +32,11 @@ fn check(meant: &[Meant]) -> Result<(), TestCaseError> {
 
 fn blocks(selection: &Selection<'_>, meant: &[Meant]) -> Vec<Block> {
     let block = |meant: &Meant| match meant {
-        Meant::Heading(level, runs) => Block::Heading {
-            level: *level,
-            words: words(selection, runs),
-        },
+        Meant::Heading(level, runs) => Block::Heading { level: *level, words: words(selection, runs) },
         Meant::Paragraph(runs) => Block::Paragraph(words(selection, runs)),
-        Meant::List(ordered, items) => Block::List {
-            ordered: *ordered,
-            items: items.iter().map(|item| blocks(selection, item)).collect(),
-        },
+        Meant::List(ordered, items) => {
+            Block::List { ordered: *ordered, items: items.iter().map(|item| blocks(selection, item)).collect() }
+        }
     };
     meant.iter().map(block).collect()
 }
@@ -54,12 +47,7 @@ fn normal(meant: &[Meant]) -> Vec<Meant> {
         Meant::Heading(level, runs) => {
             let spaces = runs.iter().map(|run| {
                 if run.text == "\n" {
-                    Run {
-                        text: " ".to_owned(),
-                        strong: false,
-                        emphasis: false,
-                        href: String::new(),
-                    }
+                    Run { text: " ".to_owned(), strong: false, emphasis: false, href: String::new() }
                 } else {
                     run.clone()
                 }
@@ -72,11 +60,7 @@ fn normal(meant: &[Meant]) -> Vec<Meant> {
             (!runs.is_empty()).then_some(Meant::Paragraph(runs))
         }
         Meant::List(ordered, items) => {
-            let items: Vec<_> = items
-                .iter()
-                .map(|item| normal(item))
-                .filter(|item| !item.is_empty())
-                .collect();
+            let items: Vec<_> = items.iter().map(|item| normal(item)).filter(|item| !item.is_empty()).collect();
             (!items.is_empty()).then_some(Meant::List(*ordered, items))
         }
     };
@@ -90,16 +74,12 @@ fn joined(runs: impl IntoIterator<Item = Run>) -> Vec<Run> {
         match all.last_mut() {
             None if is_break => {}
             Some(last) if is_break && last.text == "\n" => {}
-            _ if is_break => all.push(Run {
-                text: "\n".to_owned(),
-                strong: false,
-                emphasis: false,
-                href: String::new(),
-            }),
+            _ if is_break => {
+                all.push(Run { text: "\n".to_owned(), strong: false, emphasis: false, href: String::new() })
+            }
             Some(last)
                 if last.text != "\n"
-                    && (last.strong, last.emphasis, &last.href)
-                        == (run.strong, run.emphasis, &run.href) =>
+                    && (last.strong, last.emphasis, &last.href) == (run.strong, run.emphasis, &run.href) =>
             {
                 last.text.push_str(&run.text);
             }
@@ -117,13 +97,8 @@ fn read<'a>(node: &'a AstNode<'a>) -> Option<Meant> {
         NodeValue::Heading(heading) => Some(Meant::Heading(heading.level, runs(node))),
         NodeValue::Paragraph => Some(Meant::Paragraph(runs(node))),
         NodeValue::List(list) => {
-            let items = node
-                .children()
-                .map(|item| item.children().filter_map(read).collect());
-            Some(Meant::List(
-                list.list_type == ListType::Ordered,
-                items.collect(),
-            ))
+            let items = node.children().map(|item| item.children().filter_map(read).collect());
+            Some(Meant::List(list.list_type == ListType::Ordered, items.collect()))
         }
         // Between two lists stands a comment, without which they would be one.
         NodeValue::HtmlBlock(_) => None,
@@ -133,37 +108,23 @@ fn read<'a>(node: &'a AstNode<'a>) -> Option<Meant> {
 
 fn runs<'a>(block: &'a AstNode<'a>) -> Vec<Run> {
     let mut runs = Vec::new();
-    let none = Run {
-        text: String::new(),
-        strong: false,
-        emphasis: false,
-        href: String::new(),
-    };
-    block
-        .children()
-        .for_each(|child| inline(child, &none, &mut runs));
+    let none = Run { text: String::new(), strong: false, emphasis: false, href: String::new() };
+    block.children().for_each(|child| inline(child, &none, &mut runs));
     joined(runs)
 }
 
 fn inline<'a>(node: &'a AstNode<'a>, within: &Run, runs: &mut Vec<Run>) {
     let mut within = within.clone();
     match &node.data().value {
-        NodeValue::Text(text) => runs.push(Run {
-            text: text.to_string(),
-            ..within.clone()
-        }),
-        NodeValue::LineBreak => runs.push(Run {
-            text: "\n".to_owned(),
-            ..within.clone()
-        }),
+        NodeValue::Text(text) => runs.push(Run { text: text.to_string(), ..within.clone() }),
+        NodeValue::LineBreak => runs.push(Run { text: "\n".to_owned(), ..within.clone() }),
         NodeValue::Strong => within.strong = true,
         NodeValue::Emph => within.emphasis = true,
         NodeValue::Link(link) => within.href.clone_from(&link.url),
         NodeValue::HtmlInline(comment) if comment == "<!-- -->" => {}
         other => panic!("no {other:?} was written"),
     }
-    node.children()
-        .for_each(|child| inline(child, &within, runs));
+    node.children().for_each(|child| inline(child, &within, runs));
 }
 
 /// Text that means trouble: Markdown's own signs, spaces, references, and letters of other scripts.
@@ -196,19 +157,9 @@ fn run() -> impl Strategy<Value = Run> {
     let text = prop_oneof![8 => hostile(), 1 => Just("\n".to_owned()), 1 => Just("a@b.org".to_owned()), 1 => Just("https://x.org/".to_owned())];
     (text, any::<bool>(), any::<bool>(), href()).prop_map(|(text, strong, emphasis, href)| {
         if text == "\n" {
-            Run {
-                text,
-                strong: false,
-                emphasis: false,
-                href: String::new(),
-            }
+            Run { text, strong: false, emphasis: false, href: String::new() }
         } else {
-            Run {
-                text,
-                strong,
-                emphasis,
-                href,
-            }
+            Run { text, strong, emphasis, href }
         }
     })
 }
@@ -220,15 +171,12 @@ fn block() -> impl Strategy<Value = Meant> {
         3 => runs().prop_map(Meant::Paragraph),
     ];
     let paragraph = || prop::collection::vec(run(), 1..4).prop_map(Meant::Paragraph);
-    let inner = (
-        any::<bool>(),
-        prop::collection::vec(prop::collection::vec(paragraph(), 1..3), 1..3),
-    );
+    let inner = (any::<bool>(), prop::collection::vec(prop::collection::vec(paragraph(), 1..3), 1..3));
     let inner = inner.prop_map(|(ordered, items)| Meant::List(ordered, items));
     let item = (paragraph(), prop::option::of(inner))
         .prop_map(|(line, list)| std::iter::once(line).chain(list).collect::<Vec<_>>());
-    let list = (any::<bool>(), prop::collection::vec(item, 1..4))
-        .prop_map(|(ordered, items)| Meant::List(ordered, items));
+    let list =
+        (any::<bool>(), prop::collection::vec(item, 1..4)).prop_map(|(ordered, items)| Meant::List(ordered, items));
     prop_oneof![3 => leaf, 1 => list]
 }
 
@@ -247,12 +195,7 @@ proptest! {
 }
 
 fn plain(text: &str) -> Run {
-    Run {
-        text: text.to_owned(),
-        strong: false,
-        emphasis: false,
-        href: String::new(),
-    }
+    Run { text: text.to_owned(), strong: false, emphasis: false, href: String::new() }
 }
 
 #[test]
@@ -283,38 +226,17 @@ fn signs_of_markdown_stay_text() {
         "***",
     ] {
         check(&[Meant::Paragraph(vec![plain(text)])]).unwrap();
-        check(&[Meant::Paragraph(vec![
-            plain("a"),
-            plain("\n"),
-            plain(text),
-            plain("\n"),
-            plain(text),
-        ])])
-        .unwrap();
+        check(&[Meant::Paragraph(vec![plain("a"), plain("\n"), plain(text), plain("\n"), plain(text)])]).unwrap();
         check(&[Meant::Heading(2, vec![plain(text)])]).unwrap();
-        check(&[Meant::List(
-            true,
-            vec![vec![Meant::Paragraph(vec![plain(text)])]],
-        )])
-        .unwrap();
+        check(&[Meant::List(true, vec![vec![Meant::Paragraph(vec![plain(text)])]])]).unwrap();
     }
 }
 
 #[test]
 fn emphasis_is_kept_apart_from_its_neighbours() {
-    let strong = |text: &str| Run {
-        strong: true,
-        ..plain(text)
-    };
-    let emphasis = |text: &str| Run {
-        emphasis: true,
-        ..plain(text)
-    };
-    let both = |text: &str| Run {
-        strong: true,
-        emphasis: true,
-        ..plain(text)
-    };
+    let strong = |text: &str| Run { strong: true, ..plain(text) };
+    let emphasis = |text: &str| Run { emphasis: true, ..plain(text) };
+    let both = |text: &str| Run { strong: true, emphasis: true, ..plain(text) };
     for runs in [
         vec![strong("a:"), plain("b")],
         vec![plain("b"), strong("(a")],

@@ -10,23 +10,10 @@ use super::Composer;
 impl Composer<'_, '_> {
     pub(super) fn about(&mut self) {
         let review = &self.selection.review;
-        let label = if review.sources.len() > 1 {
-            "medical_sources"
-        } else {
-            "medical_source"
-        };
-        let sources = review
-            .sources
-            .iter()
-            .map(|source| self.review_source(source));
+        let label = if review.sources.len() > 1 { "medical_sources" } else { "medical_source" };
+        let sources = review.sources.iter().map(|source| self.review_source(source));
         let sources = self.joined("text.semicolon", sources);
-        let people = self.joined(
-            "text.semicolon",
-            review
-                .reviewed_by
-                .iter()
-                .map(|person| self.reviewer(person)),
-        );
+        let people = self.joined("text.semicolon", review.reviewed_by.iter().map(|person| self.reviewer(person)));
         let credits = self.each_once(self.selection.images.iter().map(|image| &image.credit));
         let photos = if credits.len() > 1 { "photos" } else { "photo" };
         let credits = self.selection.writer().list(&credits);
@@ -43,39 +30,22 @@ impl Composer<'_, '_> {
     }
 
     fn dates(&self, review: &Review) -> Words {
-        let date = |fact| {
-            self.selection
-                .fact(fact, |date| self.selection.locale().date(*date))
-        };
+        let date = |fact| self.selection.fact(fact, |date| self.selection.locale().date(*date));
         let (last, next) = (date(&review.last_reviewed), date(&review.next_review));
-        self.selection
-            .phrase_with("review.last_next", &[("last", &last), ("next", &next)])
+        self.selection.phrase_with("review.last_next", &[("last", &last), ("next", &next)])
     }
 
     /// A role stands within the line, so it has no capital there.
     fn reviewer(&self, person: &Reviewer) -> Words {
-        let role = self
-            .words(&person.role)
-            .respell(|piece| self.selection.locale().uncapitalized(piece.text()));
-        self.joined(
-            "text.comma",
-            [
-                self.words(&person.name),
-                self.words(&person.credentials),
-                role,
-            ],
-        )
+        let role = self.words(&person.role).respell(|piece| self.selection.locale().uncapitalized(piece.text()));
+        self.joined("text.comma", [self.words(&person.name), self.words(&person.credentials), role])
     }
 
     fn owner(&self, owner: &Owner) -> Words {
         let mail = match owner.email.value() {
             Some(address) => {
                 let href = format!("mailto:{address}");
-                self.selection.piece(
-                    address.as_str(),
-                    &owner.email,
-                    Role::Link { href: href.into() },
-                )
+                self.selection.piece(address.as_str(), &owner.email, Role::Link { href: href.into() })
             }
             None => self.selection.gap_of(&owner.email),
         };
@@ -84,19 +54,12 @@ impl Composer<'_, '_> {
 
     fn review_source(&self, source: &ReviewSource) -> Words {
         let title = self.words(&source.title);
-        let title = if source.url.is_empty() {
-            title
-        } else {
-            self.selection.to(title, &source.url)
-        };
-        let date = self
-            .selection
-            .fact(&source.accessed, |date| self.selection.locale().date(*date));
+        let title = if source.url.is_empty() { title } else { self.selection.to(title, &source.url) };
+        let date = self.selection.fact(&source.accessed, |date| self.selection.locale().date(*date));
         if date.is_empty() {
             title
         } else {
-            self.selection
-                .phrase_with("review.accessed", &[("source", &title), ("date", &date)])
+            self.selection.phrase_with("review.accessed", &[("source", &title), ("date", &date)])
         }
     }
 
@@ -107,19 +70,12 @@ impl Composer<'_, '_> {
         let line = if version.is_empty() {
             code
         } else {
-            self.selection.phrase_with(
-                "review.edition",
-                &[("edition", &code), ("version", &version)],
-            )
+            self.selection.phrase_with("review.edition", &[("edition", &code), ("version", &version)])
         };
-        let until = edition
-            .valid_until()
-            .map(|date| self.selection.own(self.selection.locale().date(date)));
+        let until = edition.valid_until().map(|date| self.selection.own(self.selection.locale().date(date)));
         match until {
             Some(date) => {
-                let until = self
-                    .selection
-                    .phrase_with("review.valid_until", &[("date", &date)]);
+                let until = self.selection.phrase_with("review.valid_until", &[("date", &date)]);
                 self.spaced([self.sentence(line), until])
             }
             None => line,
@@ -135,29 +91,17 @@ impl Composer<'_, '_> {
         }
         if organization.fictional {
             let name = self.words(&organization.name);
-            self.paragraph(
-                self.selection
-                    .phrase_with("notice.fictional", &[("organization", &name)]),
-            );
+            self.paragraph(self.selection.phrase_with("notice.fictional", &[("organization", &name)]));
         }
         self.prose(&notices.nondiscrimination.text);
-        let privacy = organization
-            .links
-            .iter()
-            .find(|link| link.id.as_str() == "privacy");
+        let privacy = organization.links.iter().find(|link| link.id.as_str() == "privacy");
         let links = [
             self.link(&notices.nondiscrimination.full),
             self.link(&notices.language_assistance.full),
-            privacy
-                .map(|link| self.selection.link(link))
-                .unwrap_or_default(),
+            privacy.map(|link| self.selection.link(link)).unwrap_or_default(),
         ];
         self.read_more(links);
-        let taglines = notices
-            .language_assistance
-            .taglines
-            .iter()
-            .map(|tagline| self.words(&tagline.text));
+        let taglines = notices.language_assistance.taglines.iter().map(|tagline| self.words(&tagline.text));
         let taglines: Vec<Words> = taglines.collect();
         self.lines(taglines);
         self.paragraph(self.words(&organization.legal_name));

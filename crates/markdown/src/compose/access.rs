@@ -19,32 +19,18 @@ impl Composer<'_, '_> {
         self.wait(access);
         self.video_visits(access);
         self.insurance(&access.insurance);
-        let only_heading =
-            self.blocks.len() == heading && self.selection.sections.access.is_absent();
+        let only_heading = self.blocks.len() == heading && self.selection.sections.access.is_absent();
         if only_heading {
             self.blocks.truncate(before);
         }
     }
 
     fn referral(&mut self, access: &Access) {
-        let Referral {
-            text,
-            phone,
-            fax,
-            form,
-            records_needed,
-            criteria,
-            inpatient_transfer,
-            ..
-        } = &access.referral;
+        let Referral { text, phone, fax, form, records_needed, criteria, inpatient_transfer, .. } = &access.referral;
         self.heading(3, self.selection.phrase("section.referral"));
         let heading = self.blocks.len();
         self.prose(text);
-        let lines = [
-            ("referral_desk", phone),
-            ("fax", fax),
-            ("hospital_transfer", inpatient_transfer),
-        ];
+        let lines = [("referral_desk", phone), ("fax", fax), ("hospital_transfer", inpatient_transfer)];
         let mut lines = lines
             .map(|(label, at)| {
                 let line = self.number_and_hours(at);
@@ -112,14 +98,9 @@ impl Composer<'_, '_> {
         }
         self.costs(insurance);
         self.insurance_phone(insurance, before);
-        let date = self.selection.fact(&insurance.verified_on, |date| {
-            self.selection.locale().date(*date)
-        });
+        let date = self.selection.fact(&insurance.verified_on, |date| self.selection.locale().date(*date));
         if !date.is_empty() {
-            self.paragraph(
-                self.selection
-                    .phrase_with("access.insurance_checked", &[("date", &date)]),
-            );
+            self.paragraph(self.selection.phrase_with("access.insurance_checked", &[("date", &date)]));
         }
     }
 
@@ -141,19 +122,14 @@ impl Composer<'_, '_> {
     fn insurance_phone(&mut self, insurance: &Insurance, from: usize) {
         let named = self.line(&insurance.phone).filter(|phone| {
             let blocks = self.blocks[from..].iter();
-            blocks
-                .filter_map(Block::line)
-                .any(|words| says_phone(words, phone.id.as_str()))
+            blocks.filter_map(Block::line).any(|words| says_phone(words, phone.id.as_str()))
         });
         if let Some(phone) = named {
             self.selection.same(&insurance.phone, &phone.number)
         } else {
             let number = self.number(&insurance.phone);
             if !number.is_empty() {
-                self.paragraph(
-                    self.selection
-                        .phrase_with("access.insurance_call", &[("phone", &number)]),
-                );
+                self.paragraph(self.selection.phrase_with("access.insurance_call", &[("phone", &number)]));
             }
         }
     }
@@ -163,9 +139,7 @@ impl Composer<'_, '_> {
         let links: Vec<Words> = links.into_iter().filter(|link| !link.is_empty()).collect();
         if !links.is_empty() {
             let links = self.selection.writer().list(&links);
-            let more = self
-                .selection
-                .phrase_with("more.read", &[("links", &links)]);
+            let more = self.selection.phrase_with("more.read", &[("links", &links)]);
             match self.blocks.pop() {
                 Some(Block::Paragraph(words)) => self.paragraph(self.spaced([words, more])),
                 before => {
@@ -190,9 +164,7 @@ impl Block {
     /// The words of a block that is no list.
     fn line(&self) -> Option<&Words> {
         match self {
-            Self::Heading { words, .. }
-            | Self::Paragraph(words)
-            | Self::Picture { alt: words, .. } => Some(words),
+            Self::Heading { words, .. } | Self::Paragraph(words) | Self::Picture { alt: words, .. } => Some(words),
             Self::List { .. } => None,
         }
     }

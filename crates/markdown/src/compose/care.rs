@@ -20,41 +20,14 @@ struct Entry<'t> {
 
 impl<'t> From<&'t Test> for Entry<'t> {
     fn from(test: &'t Test) -> Self {
-        let Test {
-            name,
-            plain,
-            details,
-            why,
-            duration,
-            preparation,
-            ..
-        } = test;
-        Self {
-            name,
-            plain,
-            details,
-            rows: vec![
-                ("why", why),
-                (TIME, duration),
-                ("how_to_get_ready", preparation),
-            ],
-        }
+        let Test { name, plain, details, why, duration, preparation, .. } = test;
+        Self { name, plain, details, rows: vec![("why", why), (TIME, duration), ("how_to_get_ready", preparation)] }
     }
 }
 
 impl<'t> From<&'t Treatment> for Entry<'t> {
     fn from(treatment: &'t Treatment) -> Self {
-        let Treatment {
-            name,
-            plain,
-            details,
-            when,
-            benefits,
-            risks,
-            alternatives,
-            preparation,
-            ..
-        } = treatment;
+        let Treatment { name, plain, details, when, benefits, risks, alternatives, preparation, .. } = treatment;
         let rows = vec![
             ("when_we_use_it", when),
             ("benefits", benefits),
@@ -62,12 +35,7 @@ impl<'t> From<&'t Treatment> for Entry<'t> {
             ("alternatives", alternatives),
             ("how_to_get_ready", preparation),
         ];
-        Self {
-            name,
-            plain,
-            details,
-            rows,
-        }
+        Self { name, plain, details, rows }
     }
 }
 
@@ -81,24 +49,12 @@ impl Composer<'_, '_> {
             self.heading(3, self.words(&reason.title));
             self.prose(&reason.body);
         }
-        self.section(
-            "conditions",
-            &sections.conditions,
-            !service.conditions.is_empty(),
-        );
-        let conditions: Vec<Words> = service
-            .conditions
-            .iter()
-            .map(|condition| self.condition(condition))
-            .collect();
+        self.section("conditions", &sections.conditions, !service.conditions.is_empty());
+        let conditions: Vec<Words> = service.conditions.iter().map(|condition| self.condition(condition)).collect();
         self.lines(conditions);
         self.section("symptoms", &sections.symptoms, !service.symptoms.is_empty());
         self.texts(&service.symptoms);
-        self.section(
-            "risk_factors",
-            &sections.risk_factors,
-            !service.risk_factors.is_empty(),
-        );
+        self.section("risk_factors", &sections.risk_factors, !service.risk_factors.is_empty());
         self.texts(&service.risk_factors);
         self.tests();
         self.treatments();
@@ -122,10 +78,7 @@ impl Composer<'_, '_> {
         let also = if names.is_empty() {
             Words::default()
         } else {
-            self.selection.phrase_with(
-                "list.aka",
-                &[("names", &self.selection.writer().list_or(&names))],
-            )
+            self.selection.phrase_with("list.aka", &[("names", &self.selection.writer().list_or(&names))])
         };
         self.under(&name, self.spaced([plain, also]))
     }
@@ -138,11 +91,7 @@ impl Composer<'_, '_> {
 
     fn treatments(&mut self) {
         let treatments = &self.selection.treatments;
-        self.section(
-            "treatments",
-            &self.selection.sections.treatments,
-            !treatments.is_empty(),
-        );
+        self.section("treatments", &self.selection.sections.treatments, !treatments.is_empty());
         self.entries(treatments.iter().map(Entry::from).collect());
     }
 
@@ -156,11 +105,7 @@ impl Composer<'_, '_> {
             self.heading(3, self.words(entry.name));
             let plain = self.sentence(self.words(entry.plain).capitalized());
             self.prose_after(plain, entry.details);
-            let rows: Vec<Words> = entry
-                .rows
-                .into_iter()
-                .map(|(label, text)| self.row(label, text))
-                .collect();
+            let rows: Vec<Words> = entry.rows.into_iter().map(|(label, text)| self.row(label, text)).collect();
             if single {
                 self.blocks.extend(rows.into_iter().map(Block::Paragraph));
             } else {
@@ -172,47 +117,22 @@ impl Composer<'_, '_> {
     /// A labelled text: how long something takes stays as it is, everything else is a sentence.
     fn row(&self, label: &str, text: &Text) -> Words {
         let words = self.words(text);
-        self.labelled(
-            label,
-            if label == TIME {
-                words
-            } else {
-                self.sentence(words)
-            },
-        )
+        self.labelled(label, if label == TIME { words } else { self.sentence(words) })
     }
 
     fn phase(&mut self, phase: &Phase) {
         self.heading(3, self.words(&phase.phase));
         let when = self.sentence(self.words(&phase.when));
         let person = self.selection.fact(&phase.who, |at| {
-            let role = self
-                .selection
-                .edition()
-                .team
-                .iter()
-                .find(|role| role.id.as_str() == at.id());
-            role.map_or_else(String::new, |role| {
-                self.selection.locale().uncapitalized(role.role.full())
-            })
+            let role = self.selection.edition().team.iter().find(|role| role.id.as_str() == at.id());
+            role.map_or_else(String::new, |role| self.selection.locale().uncapitalized(role.role.full()))
         });
-        let who = if person.is_empty() {
-            person
-        } else {
-            self.selection
-                .phrase_with("journey.who", &[("person", &person)])
-        };
+        let who =
+            if person.is_empty() { person } else { self.selection.phrase_with("journey.who", &[("person", &person)]) };
         self.paragraph(self.spaced([when, who]));
-        let steps: Vec<Vec<Block>> = phase
-            .steps
-            .iter()
-            .map(|step| vec![Block::Paragraph(self.words(step))])
-            .collect();
+        let steps: Vec<Vec<Block>> = phase.steps.iter().map(|step| vec![Block::Paragraph(self.words(step))]).collect();
         if !steps.is_empty() {
-            self.blocks.push(Block::List {
-                ordered: true,
-                items: steps,
-            });
+            self.blocks.push(Block::List { ordered: true, items: steps });
         }
         if !phase.bring.is_empty() {
             self.paragraph(self.selection.phrase("journey.bring"));

@@ -10,25 +10,12 @@ impl<'e> Composer<'_, 'e> {
     pub(super) fn contact(&mut self) {
         self.section("contact", &self.selection.sections.contact, true);
         let contact = &self.selection.contact;
-        let mut lines = vec![
-            self.contact_line(&contact.appointments),
-            self.contact_line(&contact.nurse),
-        ];
+        let mut lines = vec![self.contact_line(&contact.appointments), self.contact_line(&contact.nurse)];
         let online = self.link(&contact.online);
         lines.push(self.labelled("online", online));
-        let further = [
-            &contact.referral,
-            &contact.billing,
-            &contact.records,
-            &contact.support,
-            &contact.interpreter,
-        ];
+        let further = [&contact.referral, &contact.billing, &contact.records, &contact.support, &contact.interpreter];
         lines.extend(further.map(|at| self.contact_line(at)));
-        lines.extend(
-            self.other_phones()
-                .into_iter()
-                .map(|phone| self.phone_line(phone)),
-        );
+        lines.extend(self.other_phones().into_iter().map(|phone| self.phone_line(phone)));
         for schedule in self.phone_schedules() {
             lines.extend(self.changes(&schedule.exceptions));
         }
@@ -52,10 +39,7 @@ impl<'e> Composer<'_, 'e> {
         let line = self.selection.phone(phone);
         let line = self.with_hours(line, phone);
         let languages = self.selection.languages(phone);
-        self.under(
-            &self.words(&phone.label),
-            self.joined("text.comma", [line, languages]),
-        )
+        self.under(&self.words(&phone.label), self.joined("text.comma", [line, languages]))
     }
 
     fn with_hours(&self, line: Words, phone: &Phone) -> Words {
@@ -83,10 +67,7 @@ impl<'e> Composer<'_, 'e> {
             &contact.support,
             &contact.interpreter,
         ];
-        named
-            .into_iter()
-            .filter_map(|at| Some(self.selection.phone_at(at)?.id.as_str()))
-            .collect()
+        named.into_iter().filter_map(|at| Some(self.selection.phone_at(at)?.id.as_str())).collect()
     }
 
     /// All other lines, the organization's own before those of the whole country.
@@ -95,65 +76,39 @@ impl<'e> Composer<'_, 'e> {
         let named = self.contact_phones();
         let public = |phone: &&Phone| matches!(phone.purpose, Some(Emergency | Crisis | Tty));
         let phones = self.selection.organization().phones.iter();
-        let (public, own): (Vec<_>, Vec<_>) = phones
-            .filter(|phone| !named.contains(&phone.id.as_str()))
-            .partition(public);
+        let (public, own): (Vec<_>, Vec<_>) =
+            phones.filter(|phone| !named.contains(&phone.id.as_str())).partition(public);
         own.into_iter().chain(public).collect()
     }
 
     fn phone_schedules(&self) -> Vec<&'e serviceline_core::model::Schedule> {
         let places = &self.selection.locations;
-        let places = places
-            .iter()
-            .filter_map(|at| self.selection.location_at(at)?.hours.value());
+        let places = places.iter().filter_map(|at| self.selection.location_at(at)?.hours.value());
         let of_places: Vec<&str> = places.map(serviceline_core::model::HoursRef::id).collect();
         let edition = self.selection.edition().organization();
-        let used = |id: &str| {
-            self.selection
-                .organization()
-                .hours
-                .iter()
-                .any(|schedule| schedule.id.as_str() == id)
-        };
+        let used = |id: &str| self.selection.organization().hours.iter().any(|schedule| schedule.id.as_str() == id);
         let schedules = edition.hours.iter();
-        schedules
-            .filter(|s| used(s.id.as_str()) && !of_places.contains(&s.id.as_str()))
-            .collect()
+        schedules.filter(|s| used(s.id.as_str()) && !of_places.contains(&s.id.as_str())).collect()
     }
 
     fn time_zone(&self) -> Words {
-        let zone = self
-            .selection
-            .fact(&self.selection.organization().time_zone, |zone| {
-                self.selection
-                    .locale()
-                    .time_zone(zone.as_str())
-                    .unwrap_or(zone.as_str())
-                    .to_owned()
-            });
-        if zone.is_empty() {
-            zone
-        } else {
-            self.selection.phrase_with("time.zone", &[("zone", &zone)])
-        }
+        let zone = self.selection.fact(&self.selection.organization().time_zone, |zone| {
+            self.selection.locale().time_zone(zone.as_str()).unwrap_or(zone.as_str()).to_owned()
+        });
+        if zone.is_empty() { zone } else { self.selection.phrase_with("time.zone", &[("zone", &zone)]) }
     }
 
     fn closed_days(&self) -> Words {
-        let closed =
-            |schedule: &&serviceline_core::model::Schedule| schedule.closed_on.value().is_some();
+        let closed = |schedule: &&serviceline_core::model::Schedule| schedule.closed_on.value().is_some();
         let schedules: Vec<_> = self.phone_schedules().into_iter().filter(closed).collect();
         let holidays = self.selection.holidays();
-        let (Some(first), false) = (
-            self.selection.organization().holidays.first(),
-            schedules.is_empty(),
-        ) else {
+        let (Some(first), false) = (self.selection.organization().holidays.first(), schedules.is_empty()) else {
             return Words::default();
         };
         for schedule in schedules {
             self.selection.same(&schedule.closed_on, first);
         }
         let holidays = self.selection.writer().list(&holidays);
-        self.selection
-            .phrase_with("contact.closed", &[("holidays", &holidays)])
+        self.selection.phrase_with("contact.closed", &[("holidays", &holidays)])
     }
 }

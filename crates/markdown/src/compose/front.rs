@@ -14,9 +14,7 @@ impl Composer<'_, '_> {
         let service = self.selection;
         if !options.front_matter {
             const REASON: &str = "it stands in front matter, which is switched off";
-            let only_there = [&service.short_title, &service.one_line]
-                .into_iter()
-                .chain(&service.aka);
+            let only_there = [&service.short_title, &service.one_line].into_iter().chain(&service.aka);
             only_there.for_each(|text| self.notes.leave_out(text, REASON));
             return FrontMatter::default();
         }
@@ -28,55 +26,29 @@ impl Composer<'_, '_> {
             field("slug", Some(Value::Plain(service.id.to_string()))),
         ];
         fields.push(field("serviceline", Some(Value::Group(self.details()))));
-        FrontMatter {
-            fields: fields.into_iter().flatten().collect(),
-        }
+        FrontMatter { fields: fields.into_iter().flatten().collect() }
     }
 
     fn details(&self) -> Vec<(String, Value)> {
         let (service, edition) = (self.selection, self.selection.edition());
         let organization = service.organization();
-        let code = |code: &serviceline_core::model::Code| {
-            self.selection.own(format!("{} {}", code.system, code.code))
-        };
+        let code = |code: &serviceline_core::model::Code| self.selection.own(format!("{} {}", code.system, code.code));
         let fields = [
             field("organization", self.value(&organization.name)),
-            field(
-                "fictional",
-                organization.fictional.then_some(Value::Flag(true)),
-            ),
+            field("fictional", organization.fictional.then_some(Value::Flag(true))),
             field("draft", service.is_draft().then_some(Value::Flag(true))),
-            field(
-                "audience",
-                service
-                    .audience
-                    .map(|audience| Value::Plain(audience.to_string())),
-            ),
+            field("audience", service.audience.map(|audience| Value::Plain(audience.to_string()))),
             field("short_title", self.value(&service.short_title)),
             field("plain_name", self.value(&service.plain_name)),
-            field(
-                "aka",
-                list(service.aka.iter().map(|name| self.words(name)).collect()),
-            ),
+            field("aka", list(service.aka.iter().map(|name| self.words(name)).collect())),
             field("edition", Some(Value::Plain(edition.code().to_owned()))),
             field("version", self.value(&service.review.version)),
             field("last_reviewed", self.date(&service.review.last_reviewed)),
             field("next_review", self.date(&service.review.next_review)),
-            field(
-                "valid_until",
-                edition
-                    .valid_until()
-                    .map(|date| Value::Plain(date.to_string())),
-            ),
+            field("valid_until", edition.valid_until().map(|date| Value::Plain(date.to_string()))),
             field(
                 "specialty",
-                list(
-                    service
-                        .specialty
-                        .iter()
-                        .map(|name| self.selection.own(name.to_string()))
-                        .collect(),
-                ),
+                list(service.specialty.iter().map(|name| self.selection.own(name.to_string())).collect()),
             ),
             field("codes", list(service.codes.iter().map(code).collect())),
             field("phones", Some(Value::Group(self.phones()))),
@@ -100,9 +72,7 @@ impl Composer<'_, '_> {
     fn phones(&self) -> Vec<(String, Value)> {
         let named = self.contact_phones();
         let phones = &self.selection.organization().phones;
-        let in_list = named
-            .iter()
-            .filter_map(|id| phones.iter().find(|phone| phone.id.as_str() == *id));
+        let in_list = named.iter().filter_map(|id| phones.iter().find(|phone| phone.id.as_str() == *id));
         let mut fields: Vec<(String, Value)> = Vec::new();
         for phone in in_list.chain(self.other_phones()) {
             if !fields.iter().any(|(id, _)| *id == phone.id.as_str()) {
@@ -114,10 +84,7 @@ impl Composer<'_, '_> {
 
     fn dialled(&self, phone: &Phone) -> Words {
         match phone.uri() {
-            Some(uri) => {
-                self.selection
-                    .piece(uri.trim_start_matches("tel:"), &phone.number, Role::Plain)
-            }
+            Some(uri) => self.selection.piece(uri.trim_start_matches("tel:"), &phone.number, Role::Plain),
             None => self.selection.gap_of(&phone.number),
         }
     }

@@ -18,16 +18,11 @@ impl Composer<'_, '_> {
             self.paragraph(self.selection.phrase("draft.notice").strong());
             self.lines(self.selection.gaps());
         }
-        let name = self
-            .sentence(self.words(&self.selection.plain_name))
-            .strong();
+        let name = self.sentence(self.words(&self.selection.plain_name)).strong();
         self.prose_after(name, &self.selection.main_message);
         for image in &self.selection.images {
             let alt = self.words(&image.alt);
-            self.blocks.push(Block::Picture {
-                file: image.file.clone(),
-                alt,
-            });
+            self.blocks.push(Block::Picture { file: image.file.clone(), alt });
             self.prose(&image.caption);
         }
     }
@@ -35,9 +30,7 @@ impl Composer<'_, '_> {
     pub(super) fn urgent(&mut self) {
         let cards = &self.selection.urgent;
         self.section("urgent", &self.selection.sections.urgent, !cards.is_empty());
-        let together = cards
-            .windows(2)
-            .all(|pair| rests_on_the_same(&pair[0], &pair[1]));
+        let together = cards.windows(2).all(|pair| rests_on_the_same(&pair[0], &pair[1]));
         for card in cards {
             self.card(card);
             if !together {
@@ -54,9 +47,7 @@ impl Composer<'_, '_> {
             self.heading(3, self.selection.phrase(&format!("care.{level}")));
         }
         let action = self.words(&card.action);
-        let named = self
-            .line(&card.phone)
-            .filter(|phone| says_phone(&action, phone.id.as_str()));
+        let named = self.line(&card.phone).filter(|phone| says_phone(&action, phone.id.as_str()));
         self.paragraph(action.strong());
         self.texts(&card.items);
         if let Some(phone) = named {
@@ -64,11 +55,7 @@ impl Composer<'_, '_> {
         } else {
             let number = self.number(&card.phone);
             if !number.is_empty() {
-                self.paragraph(
-                    self.selection
-                        .phrase_with("care.call", &[("phone", &number)])
-                        .strong(),
-                );
+                self.paragraph(self.selection.phrase_with("care.call", &[("phone", &number)]).strong());
             }
         }
     }
@@ -81,17 +68,11 @@ impl Composer<'_, '_> {
             self.selection.same(&card.approved_on, &first.approved_on);
         }
         let source = self.sentence(self.words(&first.source));
-        let date = self.selection.fact(&first.approved_on, |date| {
-            self.selection.locale().date(*date)
-        });
+        let date = self.selection.fact(&first.approved_on, |date| self.selection.locale().date(*date));
         let people = self.each_once(cards.iter().map(|card| &card.clinically_approved_by));
         let people = self.joined("text.comma", people);
         let values = [("source", &source), ("people", &people), ("date", &date)];
-        self.paragraph(
-            self.selection
-                .phrase_with("care.approved", &values)
-                .emphasized(),
-        );
+        self.paragraph(self.selection.phrase_with("care.approved", &values).emphasized());
     }
 
     /// The words of each text; of equal texts only the first.
@@ -99,10 +80,7 @@ impl Composer<'_, '_> {
         let mut said: Vec<&Text> = Vec::new();
         let mut words = Vec::new();
         for text in texts.into_iter().filter(|text| !text.is_empty()) {
-            if let Some(other) = said
-                .iter()
-                .find(|other| text.gap().is_none() && other.full() == text.full())
-            {
+            if let Some(other) = said.iter().find(|other| text.gap().is_none() && other.full() == text.full()) {
                 self.selection.same(text, *other)
             } else {
                 said.push(text);
@@ -117,10 +95,7 @@ impl Composer<'_, '_> {
         let access = &self.selection.access;
         let appointment = self.choice(&access.appointment, "access.appointment");
         let booking = self.number_and_hours(&contact.appointments);
-        let book = self.spaced([
-            self.sentence_if(booking, !appointment.is_empty()),
-            appointment,
-        ]);
+        let book = self.spaced([self.sentence_if(booking, !appointment.is_empty()), appointment]);
         let referral = self.referral_in_short(access);
         let lines = [
             self.labelled("book", book),
@@ -133,10 +108,7 @@ impl Composer<'_, '_> {
                 self.labelled("nurses", nurse)
             },
             self.labelled("referral", referral),
-            self.labelled(
-                "video_visits",
-                self.choice(&access.telehealth, "access.telehealth"),
-            ),
+            self.labelled("video_visits", self.choice(&access.telehealth, "access.telehealth")),
             {
                 let line = self.number_and_hours(&contact.interpreter);
                 self.labelled("interpreters", line)
@@ -150,27 +122,14 @@ impl Composer<'_, '_> {
 
     /// Whether one needs a referral. That one cannot come without goes without saying then.
     fn referral_in_short(&self, access: &Access) -> Words {
-        let Access {
-            self_referral,
-            referral_required,
-            ..
-        } = access;
+        let Access { self_referral, referral_required, .. } = access;
         let need = self.choice(referral_required, "access.referral");
-        if self_referral.value() == Some(&false)
-            && referral_required.value() == Some(&ReferralNeed::Required)
-        {
+        if self_referral.value() == Some(&false) && referral_required.value() == Some(&ReferralNeed::Required) {
             self.selection.same(self_referral, referral_required);
             return need;
         }
         let own = self.selection.fact(self_referral, |may| {
-            self.phrase_text(
-                if *may {
-                    "access.self_referral.yes"
-                } else {
-                    "access.self_referral.no"
-                },
-                &[],
-            )
+            self.phrase_text(if *may { "access.self_referral.yes" } else { "access.self_referral.no" }, &[])
         });
         self.spaced([own, need])
     }
@@ -181,20 +140,15 @@ impl Composer<'_, '_> {
 }
 
 fn rests_on_the_same(card: &UrgentCard, other: &UrgentCard) -> bool {
-    card.source == other.source
-        && card.source.gap().is_none()
-        && card.approved_on == other.approved_on
+    card.source == other.source && card.source.gap().is_none() && card.approved_on == other.approved_on
 }
 
 /// Whether the words give the number of a line.
 pub(super) fn says_phone(words: &Words, line: &str) -> bool {
-    let mut lines = words
-        .pieces()
-        .iter()
-        .filter_map(|piece| match piece.role() {
-            Role::Phone { id, .. } => Some(&**id),
-            _ => None,
-        });
+    let mut lines = words.pieces().iter().filter_map(|piece| match piece.role() {
+        Role::Phone { id, .. } => Some(&**id),
+        _ => None,
+    });
     lines.any(|id| id == line)
 }
 
@@ -202,18 +156,11 @@ pub(super) fn says_phone(words: &Words, line: &str) -> bool {
 pub(super) fn terms(blocks: &[Block], ids: &mut BTreeSet<String>) {
     for block in blocks {
         match block {
-            Block::Heading { words, .. }
-            | Block::Paragraph(words)
-            | Block::Picture { alt: words, .. } => {
-                ids.extend(
-                    words
-                        .pieces()
-                        .iter()
-                        .filter_map(|piece| match piece.role() {
-                            Role::Term { id } => Some(id.to_string()),
-                            _ => None,
-                        }),
-                );
+            Block::Heading { words, .. } | Block::Paragraph(words) | Block::Picture { alt: words, .. } => {
+                ids.extend(words.pieces().iter().filter_map(|piece| match piece.role() {
+                    Role::Term { id } => Some(id.to_string()),
+                    _ => None,
+                }));
             }
             Block::List { items, .. } => items.iter().for_each(|item| terms(item, ids)),
         }

@@ -15,14 +15,8 @@ impl Composer<'_, '_> {
         self.word_list();
         self.sources();
         let related = &self.selection.related;
-        self.section(
-            "related",
-            &self.selection.sections.related,
-            !related.is_empty(),
-        );
-        let links = related
-            .iter()
-            .map(|Related { title, url, .. }| self.selection.to(self.words(title), url));
+        self.section("related", &self.selection.sections.related, !related.is_empty());
+        let links = related.iter().map(|Related { title, url, .. }| self.selection.to(self.words(title), url));
         let links: Vec<Words> = links.collect();
         self.lines(links);
     }
@@ -31,26 +25,14 @@ impl Composer<'_, '_> {
     fn word_list(&mut self) {
         let mut used = BTreeSet::new();
         terms(&self.blocks, &mut used);
-        let glossary: Vec<&str> = self
-            .selection
-            .organization()
-            .glossary
-            .iter()
-            .map(|term| term.id.as_str())
-            .collect();
+        let glossary: Vec<&str> = self.selection.organization().glossary.iter().map(|term| term.id.as_str()).collect();
         let mut words: Vec<TermEntry<'_>> = self
             .selection
             .terms()
-            .filter(|term| {
-                glossary.contains(&term.id) || used.contains(term.id) || !term.say.is_empty()
-            })
+            .filter(|term| glossary.contains(&term.id) || used.contains(term.id) || !term.say.is_empty())
             .collect();
         words.sort_by_cached_key(|term| term.word.full().to_lowercase());
-        self.section(
-            "glossary",
-            &self.selection.sections.glossary,
-            !words.is_empty(),
-        );
+        self.section("glossary", &self.selection.sections.glossary, !words.is_empty());
         let words: Vec<Words> = words.into_iter().map(|term| self.word(term)).collect();
         self.lines(words);
     }
@@ -65,56 +47,35 @@ impl Composer<'_, '_> {
         let word = if say.is_empty() {
             word
         } else {
-            self.spaced([
-                word,
-                self.selection.phrase_with("word.say", &[("say", &say)]),
-            ])
+            self.spaced([word, self.selection.phrase_with("word.say", &[("say", &say)])])
         };
-        let word = self
-            .selection
-            .phrase_with("label.colon", &[("label", &word)]);
+        let word = self.selection.phrase_with("label.colon", &[("label", &word)]);
         self.spaced([word, self.words(term.plain)])
     }
 
     fn sources(&mut self) {
         let citations = self.selection.citations();
-        self.section(
-            "sources",
-            &self.selection.sections.sources,
-            !citations.is_empty(),
-        );
-        let sources: Vec<Vec<Block>> = citations
-            .iter()
-            .map(|citation| vec![Block::Paragraph(self.source(citation))])
-            .collect();
+        self.section("sources", &self.selection.sections.sources, !citations.is_empty());
+        let sources: Vec<Vec<Block>> =
+            citations.iter().map(|citation| vec![Block::Paragraph(self.source(citation))]).collect();
         if !sources.is_empty() {
-            self.blocks.push(Block::List {
-                ordered: true,
-                items: sources,
-            });
+            self.blocks.push(Block::List { ordered: true, items: sources });
         }
     }
 
     fn source(&self, citation: &Citation<'_>) -> Words {
         let claim = citation.claim;
         let source = self.words(&claim.source);
-        let date = self
-            .selection
-            .fact(&claim.as_of, |date| self.selection.locale().date(*date));
+        let date = self.selection.fact(&claim.as_of, |date| self.selection.locale().date(*date));
         let source = if date.is_empty() {
             self.sentence(source)
         } else {
-            self.selection
-                .phrase_with("claim.as_of", &[("source", &source), ("date", &date)])
+            self.selection.phrase_with("claim.as_of", &[("source", &source), ("date", &date)])
         };
         if claim.evidence_url.is_empty() {
             return source;
         }
-        let link = self.selection.to(
-            self.selection.phrase("claim.evidence_link"),
-            &claim.evidence_url,
-        );
-        self.selection
-            .phrase_with("claim.evidence", &[("source", &source), ("link", &link)])
+        let link = self.selection.to(self.selection.phrase("claim.evidence_link"), &claim.evidence_url);
+        self.selection.phrase_with("claim.evidence", &[("source", &source), ("link", &link)])
     }
 }

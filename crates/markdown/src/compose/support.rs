@@ -16,11 +16,7 @@ impl Composer<'_, '_> {
         }
         if !support.resources.is_empty() {
             self.heading(3, self.selection.phrase("section.resources"));
-            let resources: Vec<Words> = support
-                .resources
-                .iter()
-                .map(|resource| self.resource(resource))
-                .collect();
+            let resources: Vec<Words> = support.resources.iter().map(|resource| self.resource(resource)).collect();
             self.lines(resources);
         }
     }
@@ -41,9 +37,7 @@ impl Composer<'_, '_> {
     fn meeting_place(&self, group: &Group) -> Words {
         let named = self.selection.location_at(&group.place);
         let place = match named {
-            Some(location) => self
-                .selection
-                .fact(&group.place, |_| location.name.full().to_owned()),
+            Some(location) => self.selection.fact(&group.place, |_| location.name.full().to_owned()),
             None => self.selection.gap_of(&group.place),
         };
         let room = self.words(&group.room);
@@ -66,14 +60,7 @@ impl Composer<'_, '_> {
         let must = match required.value() {
             Some(true) if !how.is_empty() => self.same_as(required, how),
             _ => self.selection.fact(required, |required| {
-                self.phrase_text(
-                    if *required {
-                        "group.signup"
-                    } else {
-                        "group.no_signup"
-                    },
-                    &[],
-                )
+                self.phrase_text(if *required { "group.signup" } else { "group.no_signup" }, &[])
             }),
         };
         self.spaced([must, self.words(how)])
@@ -92,11 +79,7 @@ impl Composer<'_, '_> {
         if description.is_empty() {
             title
         } else {
-            self.spaced([
-                self.selection
-                    .phrase_with("label.colon", &[("label", &title)]),
-                description,
-            ])
+            self.spaced([self.selection.phrase_with("label.colon", &[("label", &title)]), description])
         }
     }
 }

@@ -63,11 +63,7 @@ impl Line {
             let mut marks = Vec::new();
             marks.extend(style.strong.then_some(Mark::Strong));
             marks.extend(style.emphasis.then_some(Mark::Emphasis));
-            marks.extend(
-                target
-                    .filter(|href| !href.is_empty())
-                    .map(|href| Mark::Link(Arc::clone(href))),
-            );
+            marks.extend(target.filter(|href| !href.is_empty()).map(|href| Mark::Link(Arc::clone(href))));
             match piece.role() {
                 Role::Break if keep_breaks => line.push_break(),
                 Role::Break => line.push(" ", Vec::new()),
@@ -82,22 +78,14 @@ impl Line {
         match self.runs.last_mut() {
             _ if text.is_empty() => {}
             Some(last) if !last.is_break && last.marks == marks => last.text.push_str(text),
-            _ => self.runs.push(Run {
-                text: text.to_owned(),
-                is_break: false,
-                marks,
-            }),
+            _ => self.runs.push(Run { text: text.to_owned(), is_break: false, marks }),
         }
     }
 
     /// A break is one between two texts only: at an end it is nothing, and two are one.
     fn push_break(&mut self) {
         if self.runs.last().is_some_and(|last| !last.is_break) {
-            self.runs.push(Run {
-                text: String::new(),
-                is_break: true,
-                marks: Vec::new(),
-            });
+            self.runs.push(Run { text: String::new(), is_break: true, marks: Vec::new() });
         }
     }
 
@@ -109,12 +97,8 @@ impl Line {
         for at in 1..self.runs.len().saturating_sub(1) {
             if self.runs[at].is_break {
                 let after = self.runs[at + 1].marks.clone();
-                self.runs[at].marks = self.runs[at - 1]
-                    .marks
-                    .iter()
-                    .filter(|mark| after.contains(mark))
-                    .cloned()
-                    .collect();
+                self.runs[at].marks =
+                    self.runs[at - 1].marks.iter().filter(|mark| after.contains(mark)).cloned().collect();
             }
         }
     }
@@ -133,24 +117,11 @@ impl Line {
 /// Writes runs as nested marks: of the marks that begin here, the one that reaches furthest is outermost.
 fn nest(mut runs: &[Run], within: &mut Vec<Mark>, tokens: &mut Vec<Token>) {
     while let Some(first) = runs.first() {
-        let reach = |mark: &Mark| {
-            runs.iter()
-                .take_while(|run| run.marks.contains(mark))
-                .count()
-        };
-        let open = first
-            .marks
-            .iter()
-            .filter(|mark| !within.contains(mark))
-            .rev()
-            .max_by_key(|mark| reach(mark));
+        let reach = |mark: &Mark| runs.iter().take_while(|run| run.marks.contains(mark)).count();
+        let open = first.marks.iter().filter(|mark| !within.contains(mark)).rev().max_by_key(|mark| reach(mark));
         match open {
             None => {
-                tokens.push(if first.is_break {
-                    Token::Break
-                } else {
-                    Token::Text(first.text.clone())
-                });
+                tokens.push(if first.is_break { Token::Break } else { Token::Text(first.text.clone()) });
                 runs = &runs[1..];
             }
             Some(mark) => {
@@ -173,10 +144,7 @@ fn keep_apart(tokens: &[Token]) -> Vec<Token> {
     let mut apart = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        let length = tokens[at..]
-            .iter()
-            .take_while(|token| token.is_asterisks())
-            .count();
+        let length = tokens[at..].iter().take_while(|token| token.is_asterisks()).count();
         if length == 0 {
             apart.push(token.clone());
             at += 1;
@@ -184,30 +152,15 @@ fn keep_apart(tokens: &[Token]) -> Vec<Token> {
         }
         let before = at.checked_sub(1).and_then(|before| tokens[before].last());
         let after = tokens.get(at + length).and_then(Token::first);
-        group(
-            &tokens[at..at + length],
-            &tokens[at + length..],
-            before,
-            after,
-            &mut apart,
-        );
+        group(&tokens[at..at + length], &tokens[at + length..], before, after, &mut apart);
         at += length;
     }
     apart
 }
 
 /// One group of neighbouring asterisks: those that close, then those that open.
-fn group(
-    group: &[Token],
-    rest: &[Token],
-    before: Option<char>,
-    after: Option<char>,
-    apart: &mut Vec<Token>,
-) {
-    let closing = group
-        .iter()
-        .take_while(|token| matches!(token, Token::Close(_)))
-        .count();
+fn group(group: &[Token], rest: &[Token], before: Option<char>, after: Option<char>, apart: &mut Vec<Token>) {
+    let closing = group.iter().take_while(|token| matches!(token, Token::Close(_))).count();
     let (close, open) = group.split_at(closing);
     let split = matches!(open, [_, Token::Open(inner)] if opens_again(inner, rest));
     let after_open = if split { Some('<') } else { after };
@@ -226,15 +179,9 @@ fn group(
 
 /// After an inner mark that opens together with its outer one: does another of its kind open in the outer one?
 fn opens_again(inner: &Mark, rest: &[Token]) -> bool {
-    let mut after = rest
-        .iter()
-        .skip_while(|token| **token != Token::Close(inner.clone()))
-        .skip(1);
+    let mut after = rest.iter().skip_while(|token| **token != Token::Close(inner.clone())).skip(1);
     let in_outer = |token: &&Token| !matches!(token, Token::Close(Mark::Strong | Mark::Emphasis));
-    after
-        .by_ref()
-        .take_while(in_outer)
-        .any(|token| *token == Token::Open(inner.clone()))
+    after.by_ref().take_while(in_outer).any(|token| *token == Token::Open(inner.clone()))
 }
 
 /// Punctuation, a space that is written as a character reference, or what may be either.
@@ -248,10 +195,7 @@ fn is_letter(c: Option<char>) -> bool {
 
 impl Token {
     fn is_asterisks(&self) -> bool {
-        matches!(
-            self,
-            Self::Open(Mark::Strong | Mark::Emphasis) | Self::Close(Mark::Strong | Mark::Emphasis)
-        )
+        matches!(self, Self::Open(Mark::Strong | Mark::Emphasis) | Self::Close(Mark::Strong | Mark::Emphasis))
     }
 
     /// The first character that is written for it.
@@ -285,8 +229,7 @@ impl<'a> Tree<'a> {
                     let node = self.node(mark.value());
                     parent.append(node);
                     parent = node;
-                    if let (Mark::Link(href), Some(Token::Text(text))) = (mark, tokens.get(at + 1))
-                    {
+                    if let (Mark::Link(href), Some(Token::Text(text))) = (mark, tokens.get(at + 1)) {
                         let alone = matches!(tokens.get(at + 2), Some(Token::Close(Mark::Link(_))));
                         // The formatter takes a link for an automatic one by its first child alone.
                         if !(alone && is_autolink(text, href)) {
@@ -310,21 +253,14 @@ impl Mark {
         match self {
             Self::Strong => NodeValue::Strong,
             Self::Emphasis => NodeValue::Emph,
-            Self::Link(href) => NodeValue::Link(Box::new(NodeLink {
-                url: url(href),
-                title: String::new(),
-            })),
+            Self::Link(href) => NodeValue::Link(Box::new(NodeLink { url: url(href), title: String::new() })),
         }
     }
 }
 
 /// Whether a text stands at the start or the end of a line.
 fn ends(tokens: &[Token], at: usize) -> Ends {
-    let start = at
-        .checked_sub(1)
-        .is_none_or(|before| tokens[before] == Token::Break);
-    let end = tokens
-        .get(at + 1)
-        .is_none_or(|after| *after == Token::Break);
+    let start = at.checked_sub(1).is_none_or(|before| tokens[before] == Token::Break);
+    let end = tokens.get(at + 1).is_none_or(|after| *after == Token::Break);
     Ends { start, end }
 }

@@ -6,9 +6,7 @@
 mod inline;
 mod text;
 
-use comrak::nodes::{
-    Ast, AstNode, LineColumn, ListDelimType, ListType, NodeHeading, NodeLink, NodeList, NodeValue,
-};
+use comrak::nodes::{Ast, AstNode, LineColumn, ListDelimType, ListType, NodeHeading, NodeLink, NodeList, NodeValue};
 use comrak::{Arena, Options};
 
 use crate::outline::{Block, Outline};
@@ -34,20 +32,14 @@ pub(crate) fn encode(outline: &Outline) -> Result<String, std::fmt::Error> {
 
 impl<'a> Tree<'a> {
     pub(crate) fn node(&self, value: NodeValue) -> &'a AstNode<'a> {
-        self.arena.alloc(AstNode::new(
-            Ast::new(value, LineColumn { line: 0, column: 0 }).into(),
-        ))
+        self.arena.alloc(AstNode::new(Ast::new(value, LineColumn { line: 0, column: 0 }).into()))
     }
 
     fn blocks(&self, parent: &'a AstNode<'a>, blocks: &[Block]) {
         for block in blocks {
             match block {
                 Block::Heading { level, words } => {
-                    let value = NodeHeading {
-                        level: (*level).clamp(1, 6),
-                        setext: false,
-                        closed: false,
-                    };
+                    let value = NodeHeading { level: (*level).clamp(1, 6), setext: false, closed: false };
                     self.line(parent, NodeValue::Heading(value), &Line::heading(words));
                 }
                 Block::Paragraph(words) => {
@@ -56,10 +48,7 @@ impl<'a> Tree<'a> {
                 Block::List { ordered, items } => self.list(parent, *ordered, items),
                 Block::Picture { file, alt } => {
                     let paragraph = self.node(NodeValue::Paragraph);
-                    let link = NodeLink {
-                        url: text::url(file),
-                        title: String::new(),
-                    };
+                    let link = NodeLink { url: text::url(file), title: String::new() };
                     let image = self.node(NodeValue::Image(Box::new(link)));
                     self.text(image, &alt.text(), Ends::default());
                     paragraph.append(image);
@@ -80,11 +69,7 @@ impl<'a> Tree<'a> {
 
     fn list(&self, parent: &'a AstNode<'a>, ordered: bool, items: &[Vec<Block>]) {
         let value = NodeList {
-            list_type: if ordered {
-                ListType::Ordered
-            } else {
-                ListType::Bullet
-            },
+            list_type: if ordered { ListType::Ordered } else { ListType::Bullet },
             delimiter: ListDelimType::Period,
             start: 1,
             bullet_char: b'-',
@@ -107,9 +92,6 @@ impl<'a> Tree<'a> {
 
 /// One paragraph, and at most lists below it.
 fn is_tight(item: &[Block]) -> bool {
-    let paragraphs = item
-        .iter()
-        .filter(|block| !matches!(block, Block::List { .. }))
-        .count();
+    let paragraphs = item.iter().filter(|block| !matches!(block, Block::List { .. })).count();
     paragraphs <= 1
 }

@@ -18,17 +18,9 @@ impl<'a> Tree<'a> {
     /// of a line, and for an ampersand that would begin a reference itself.
     pub(crate) fn text(&self, parent: &'a AstNode<'a>, text: &str, ends: Ends) {
         let spaces = |spaces: usize| (0..spaces).for_each(|_| self.raw(parent, "&#32;"));
-        let start = if ends.start {
-            text.len() - text.trim_start_matches(' ').len()
-        } else {
-            0
-        };
+        let start = if ends.start { text.len() - text.trim_start_matches(' ').len() } else { 0 };
         let text = &text[start..];
-        let end = if ends.end {
-            text.trim_end_matches(' ').len()
-        } else {
-            text.len()
-        };
+        let end = if ends.end { text.trim_end_matches(' ').len() } else { text.len() };
         spaces(start);
         let mut middle = &text[..end];
         while let Some(at) = middle.find("&#") {
@@ -78,18 +70,12 @@ fn begins_reference(rest: &str) -> bool {
 /// Whether CommonMark reads `<text>` as a link to `address`, so that it can be written that way.
 pub(crate) fn is_autolink(text: &str, address: &str) -> bool {
     let is_word = |text: &str, also: &str| {
-        !text.is_empty()
-            && text
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || also.contains(c))
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || also.contains(c))
     };
     match address.strip_prefix("mailto:") {
         Some(mailbox) => {
             let parts = mailbox.split_once('@');
-            text == mailbox
-                && parts.is_some_and(|(name, host)| {
-                    is_word(name, "._+-") && host.split('.').all(is_label)
-                })
+            text == mailbox && parts.is_some_and(|(name, host)| is_word(name, "._+-") && host.split('.').all(is_label))
         }
         None => text == address && is_word(text, "-._~:/?#@!$&'()+,;=%") && !text.contains('&'),
     }

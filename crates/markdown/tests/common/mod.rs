@@ -8,8 +8,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 
 use serviceline_core::words::Role;
 use serviceline_core::{
-    Channel, ChannelInfo, Date, Edition, File, Manuscript, Notes, Publisher, Purpose, Report,
-    Selection, Variant, Words,
+    Channel, ChannelInfo, Date, Edition, File, Manuscript, Notes, Publisher, Purpose, Report, Selection, Variant, Words,
 };
 use serviceline_markdown::{Markdown, MarkdownOptions, Outline};
 
@@ -29,32 +28,21 @@ pub(crate) fn project() -> PathBuf {
 
 /// The channel, beside channels that only have the names that content uses.
 pub(crate) fn publisher() -> Publisher {
-    Publisher::default()
-        .with(Markdown)
-        .with(Named("html"))
-        .with(Named("brochure"))
-        .with(Named("script"))
+    Publisher::default().with(Markdown).with(Named("html")).with(Named("brochure")).with(Named("script"))
 }
 
 /// Content as an edition, ready for any channel.
 pub(crate) fn edition(path: &str, purpose: Purpose) -> Edition {
     let manuscript = Manuscript::load(project().join(path)).unwrap();
-    publisher()
-        .prepare(&manuscript, purpose, Date::new(2026, 10, 10).unwrap())
-        .unwrap()
+    publisher().prepare(&manuscript, purpose, Date::new(2026, 10, 10).unwrap()).unwrap()
 }
 
 /// The Markdown of an outline that is made with the words of some selection.
-pub(crate) fn written(
-    outline: impl Fn(&Selection<'_>) -> Outline + Send + Sync + 'static,
-) -> String {
+pub(crate) fn written(outline: impl Fn(&Selection<'_>) -> Outline + Send + Sync + 'static) -> String {
     static EDITION: LazyLock<Edition> =
         LazyLock::new(|| edition("tests/corpus/small/smallest.yaml", Purpose::Publication));
     let written = Arc::new(Mutex::new(String::new()));
-    let probe = Probe {
-        outline: Box::new(outline),
-        written: Arc::clone(&written),
-    };
+    let probe = Probe { outline: Box::new(outline), written: Arc::clone(&written) };
     // The outline holds none of the content, so the publication itself is refused.
     let _ = Publisher::default().with(probe).publish("probe", &EDITION);
     let markdown = written.lock().unwrap();
@@ -99,12 +87,7 @@ impl Channel for Probe {
     fn info(&self) -> ChannelInfo {
         named("probe")
     }
-    fn compose(
-        &self,
-        selection: &Selection<'_>,
-        _: &MarkdownOptions,
-        _: &mut Notes,
-    ) -> Result<Outline, Report> {
+    fn compose(&self, selection: &Selection<'_>, _: &MarkdownOptions, _: &mut Notes) -> Result<Outline, Report> {
         let outline = (self.outline)(selection);
         let files = Markdown.encode(&outline)?;
         *self.written.lock().unwrap() = String::from_utf8(files[0].bytes.clone()).unwrap();
@@ -138,13 +121,5 @@ impl Channel for Named {
 }
 
 fn named(id: &'static str) -> ChannelInfo {
-    ChannelInfo {
-        id,
-        selects: id,
-        prefers: Variant::Full,
-        staff: false,
-        about: "",
-        suffix: "",
-        media_type: "",
-    }
+    ChannelInfo { id, selects: id, prefers: Variant::Full, staff: false, about: "", suffix: "", media_type: "" }
 }
