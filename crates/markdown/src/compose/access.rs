@@ -125,7 +125,7 @@ impl Composer<'_, '_> {
             blocks.filter_map(Block::line).any(|words| says_phone(words, phone.id.as_str()))
         });
         if let Some(phone) = named {
-            self.selection.same(&insurance.phone, &phone.number)
+            self.selection.same(&insurance.phone, &phone.number);
         } else {
             let number = self.number(&insurance.phone);
             if !number.is_empty() {

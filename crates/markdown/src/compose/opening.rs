@@ -51,7 +51,7 @@ impl Composer<'_, '_> {
         self.paragraph(action.strong());
         self.texts(&card.items);
         if let Some(phone) = named {
-            self.selection.same(&card.phone, &phone.number)
+            self.selection.same(&card.phone, &phone.number);
         } else {
             let number = self.number(&card.phone);
             if !number.is_empty() {
