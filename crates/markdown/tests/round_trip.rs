@@ -75,7 +75,7 @@ fn joined(runs: impl IntoIterator<Item = Run>) -> Vec<Run> {
             None if is_break => {}
             Some(last) if is_break && last.text == "\n" => {}
             _ if is_break => {
-                all.push(Run { text: "\n".to_owned(), strong: false, emphasis: false, href: String::new() })
+                all.push(Run { text: "\n".to_owned(), strong: false, emphasis: false, href: String::new() });
             }
             Some(last)
                 if last.text != "\n"

@@ -81,7 +81,7 @@ impl Composer<'_, '_> {
         let mut words = Vec::new();
         for text in texts.into_iter().filter(|text| !text.is_empty()) {
             if let Some(other) = said.iter().find(|other| text.gap().is_none() && other.full() == text.full()) {
-                self.selection.same(text, *other)
+                self.selection.same(text, *other);
             } else {
                 said.push(text);
                 words.push(self.words(text));
