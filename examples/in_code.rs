@@ -3,7 +3,7 @@
 use serviceline::{
     Date, Fact, Manuscript, Organization, Purpose, Report, ServiceLine, Text,
     model::{
-        Address, HoursRef, Level, Location, LocationRef, Phone, PhonePurpose, PhoneRef, Reason, ReferralNeed, Reviewer, UrgentCard,
+        Address, HoursRef, Level, Location, LocationRef, Phone, PhoneNumber, PhonePurpose, PhoneRef, Reason, ReferralNeed, Reviewer, UrgentCard,
     },
 };
 
@@ -19,10 +19,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn service() -> Result<ServiceLine, Box<dyn std::error::Error>> {
-    let desk = PhoneRef::new(&"desk".parse().map_err(|()| "not an id")?);
-    let place = LocationRef::new(&"clinic".parse().map_err(|()| "not an id")?);
+    let desk = PhoneRef::new(&"desk".parse()?);
+    let place = LocationRef::new(&"clinic".parse()?);
     let mut service = ServiceLine {
-        id: "hand-care".parse().map_err(|()| "not an id")?,
+        id: "hand-care".parse()?,
         title: "Hand care".into(),
         one_line: "Therapists and surgeons look after hands together.".into(),
         main_message: "We help you use your hands again. Call {phone:desk} to begin.".into(),
@@ -52,12 +52,12 @@ fn service() -> Result<ServiceLine, Box<dyn std::error::Error>> {
 }
 
 fn organization() -> Result<Organization, Box<dyn std::error::Error>> {
-    let always = HoursRef::new(&"24x7".parse().map_err(|()| "not an id")?);
+    let always = HoursRef::new(&"24x7".parse()?);
     let phone = |id: &str, purpose, number: &str, label: &str| -> Result<Phone, Box<dyn std::error::Error>> {
         Ok(Phone {
-            id: id.parse().map_err(|()| "not an id")?,
+            id: id.parse()?,
             purpose: Some(purpose),
-            number: Fact::from(number.parse().map_err(|()| "not a phone number")?),
+            number: number.parse::<PhoneNumber>()?.into(),
             label: label.into(),
             hours: always.clone().into(),
             ..Phone::default()
@@ -71,7 +71,7 @@ fn organization() -> Result<Organization, Box<dyn std::error::Error>> {
         ..Address::default()
     };
     let clinic = Location {
-        id: "clinic".parse().map_err(|()| "not an id")?,
+        id: "clinic".parse()?,
         name: "Hand clinic".into(),
         address,
         hours: always.clone().into(),

@@ -27,7 +27,11 @@ fn cases() -> Vec<(String, PathBuf)> {
 
 fn service_in(folder: &Path) -> PathBuf {
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    files.into_iter().find(|file| file.is_file() && file.file_stem().is_some_and(|stem| stem != "organization")).unwrap()
+    let service = |file: &PathBuf| {
+        let stem = file.file_stem().unwrap_or_default();
+        file.extension().is_some_and(|e| e == "yaml") && stem != "organization" && stem != "serviceline"
+    };
+    files.into_iter().find(service).unwrap()
 }
 
 fn check(file: &Path) -> Report {

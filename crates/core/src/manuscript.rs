@@ -25,7 +25,6 @@ pub struct Manuscript {
     pub(crate) service: ServiceLine,
     pub(crate) organization: Organization,
     pub(crate) sheets: Sheets,
-    pub(crate) settings: Option<Sheet>,
     pub(crate) assets: BTreeMap<String, Asset>,
     pub(crate) faults: Vec<Diagnostic>,
     pub(crate) folder: Option<PathBuf>,
@@ -85,7 +84,7 @@ impl Manuscript {
         if let Some(settings) = SETTINGS.iter().map(|name| folder.join(name)).find(|f| f.is_file()) {
             let source = read_source(&settings, &mut self.faults)?;
             let tree = tree::parse(&source, Limits::default(), &mut self.faults);
-            self.settings = tree.map(|tree| Sheet { source, tree });
+            self.sheets.settings = tree.map(|tree| Arc::new(Sheet { source, tree }));
         }
         let names: Vec<String> = self.asset_names().into_iter().map(|(_, name)| name.to_owned()).collect();
         for name in names {
@@ -110,7 +109,7 @@ impl Manuscript {
     #[must_use]
     pub fn with_settings(mut self, settings: &Arc<Source>) -> Self {
         let tree = tree::parse(settings, Limits::default(), &mut self.faults);
-        self.settings = tree.map(|tree| Sheet { source: Arc::clone(settings), tree });
+        self.sheets.settings = tree.map(|tree| Arc::new(Sheet { source: Arc::clone(settings), tree }));
         self
     }
     /// The service line, as far as it could be read.

@@ -105,7 +105,7 @@ impl Publisher {
         Ok(locale)
     }
     fn options(&self, manuscript: &Manuscript, faults: &mut Vec<Diagnostic>) -> BTreeMap<&'static str, Options> {
-        let sheet = manuscript.settings.as_ref();
+        let sheet = manuscript.sheets.settings.as_ref();
         if let Some(sheet) = sheet {
             let known: Vec<&str> = self.channels().map(|c| c.id).collect();
             faults.extend(keys(&sheet.tree).filter(|key| !known.contains(&&*key.name)).map(|key| {

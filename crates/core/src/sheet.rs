@@ -20,14 +20,19 @@ pub(crate) struct Sheet {
 pub(crate) struct Sheets {
     pub(crate) service: Option<Arc<Sheet>>,
     pub(crate) organization: Option<Arc<Sheet>>,
+    /// The channels' options.
+    pub(crate) settings: Option<Arc<Sheet>>,
 }
 
 impl Sheets {
     /// The sheet on which a field stands, and its path there.
     pub(crate) fn of<'p>(&self, path: &'p str) -> (Option<&Sheet>, &'p str) {
-        match path.strip_prefix("organization.") {
-            Some(rest) => (self.organization.as_deref(), rest),
-            None => (self.service.as_deref(), path),
+        if let Some(rest) = path.strip_prefix("organization.") {
+            (self.organization.as_deref(), rest)
+        } else if let Some(rest) = path.strip_prefix("serviceline.") {
+            (self.settings.as_deref(), rest)
+        } else {
+            (self.service.as_deref(), path)
         }
     }
     /// Where a field, or the innermost part around it that was given, stands.

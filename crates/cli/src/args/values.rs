@@ -43,7 +43,7 @@ pub(crate) enum Deny {
 }
 
 pub(super) fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|()| "expected year, month and day, for example 2026-11-24".to_owned())
+    text.parse().map_err(|_| "expected year, month and day, for example 2026-11-24".to_owned())
 }
 
 /// The audiences by name, so that help and completions list them.

@@ -29,7 +29,7 @@ pub use organization::{
 };
 pub use place::{Address, Entrance, Link, Location, LocationStatus, Phone};
 pub use reference::{ClaimRef, HoursRef, LinkRef, LocationRef, PhoneRef, RoleRef};
-pub use scalar::{Color, Date, Email, Extension, LanguageTag, PhoneNumber, Slug, Time, TimeZone, Url};
+pub use scalar::{Color, Date, Email, Extension, LanguageTag, NotA, PhoneNumber, Slug, Time, TimeZone, Url};
 pub use script::{
     Choice, Discovery, Disposition, EmergencyPolicy, Objection, ScriptContent, Transfer, Verify, Voicemail,
 };

@@ -4,13 +4,27 @@ use std::{fmt, str::FromStr, sync::Arc};
 
 use crate::decode::fault;
 
+/// Why a text is not a value of a type.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("expected {expected}, found `{found}`")]
+pub struct NotA {
+    expected: &'static str,
+    found: String,
+}
+
 /// A checked scalar: read from text, written back the same.
 macro_rules! scalar {
     ($($name:ident, $code:literal, $expected:literal, $help:literal, $schema:tt;)*) => { $(
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;
-                text.parse().map_err(|()| serde::de::Error::custom(fault($code, &format!(concat!("expected ", $expected, ", found `{}`"), text), $help)))
+                text.parse().map_err(|error: NotA| serde::de::Error::custom(fault($code, error.to_string(), $help)))
+            }
+        }
+        impl FromStr for $name {
+            type Err = NotA;
+            fn from_str(text: &str) -> Result<Self, NotA> {
+                Self::read(text).ok_or_else(|| NotA { expected: $expected, found: text.to_owned() })
             }
         }
         impl crate::leaf::FactValue for $name {}
@@ -69,17 +83,15 @@ impl Date {
         super::Weekday::ALL[usize::from(self.0.weekday().to_monday_zero_offset().unsigned_abs())]
     }
 }
-impl FromStr for Date {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
+impl Date {
+    fn read(text: &str) -> Option<Self> {
         let digits = |part: &str, n| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
         let mut parts = text.split('-');
-        let (Some(y), Some(m), Some(d), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else { return Err(()) };
+        let (Some(y), Some(m), Some(d), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else { return None };
         if !(digits(y, 4) && digits(m, 2) && digits(d, 2)) {
-            return Err(());
+            return None;
         }
-        let number = |part: &str| part.parse().map_err(|_| ());
-        Self::new(y.parse().map_err(|_| ())?, number(m)?, number(d)?).ok_or(())
+        Self::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?)
     }
 }
 impl fmt::Display for Date {
@@ -111,15 +123,14 @@ impl Time {
         self.minute
     }
 }
-impl FromStr for Time {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (hour, minute) = text.split_once(':').ok_or(())?;
+impl Time {
+    fn read(text: &str) -> Option<Self> {
+        let (hour, minute) = text.split_once(':')?;
         let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
         if !(1..=2).contains(&hour.len()) || minute.len() != 2 || !digits(hour) || !digits(minute) {
-            return Err(());
+            return None;
         }
-        Self::new(hour.parse().map_err(|_| ())?, minute.parse().map_err(|_| ())?).ok_or(())
+        Self::new(hour.parse().ok()?, minute.parse().ok()?)
     }
 }
 impl fmt::Display for Time {
@@ -141,11 +152,10 @@ macro_rules! text_scalar {
                 &self.0
             }
         }
-        impl FromStr for $name {
-            type Err = ();
-            fn from_str(text: &str) -> Result<Self, ()> {
+        impl $name {
+            fn read(text: &str) -> Option<Self> {
                 let check: fn(&str) -> bool = $check;
-                if check(text) { Ok(Self(text.into())) } else { Err(()) }
+                check(text).then(|| Self(text.into()))
             }
         }
         impl fmt::Display for $name {
@@ -260,16 +270,15 @@ impl PhoneNumber {
         format!("tel:{}{extension}", self.e164())
     }
 }
-impl FromStr for PhoneNumber {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
+impl PhoneNumber {
+    fn read(text: &str) -> Option<Self> {
         if !text.chars().all(|c| c.is_ascii_digit() || " -.()+".contains(c)) {
-            return Err(());
+            return None;
         }
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         let digits = match (digits.len(), text.starts_with('+'), digits.strip_prefix('1')) {
             (11, _, Some(rest)) => rest.to_owned(),
-            (_, true, _) => return Err(()),
+            (_, true, _) => return None,
             _ => digits,
         };
         let bytes = digits.as_bytes();
@@ -279,7 +288,7 @@ impl FromStr for PhoneNumber {
             10 => bytes[0] >= b'2' && bytes[3] >= b'2',
             _ => false,
         };
-        if valid { Ok(Self { digits: digits.into() }) } else { Err(()) }
+        valid.then(|| Self { digits: digits.into() })
     }
 }
 impl fmt::Display for PhoneNumber {

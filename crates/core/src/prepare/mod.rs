@@ -35,6 +35,7 @@ pub(crate) fn prepare(manuscript: &Manuscript, setting: &Setting<'_>) -> (Option
     let (mut service, mut organization) = (manuscript.service.clone(), manuscript.organization.clone());
     check.walk("", &mut service);
     check.walk("organization", &mut organization);
+    check.spoken_details(&service);
     check.ids(&service, &organization);
     check.references(&service, &organization);
     check.claims(&service, &organization);

@@ -39,10 +39,11 @@ impl Check<'_> {
         let full = self.prose(places.0.as_str(), &text.full);
         let short = text.short.as_deref().map(|t| self.prose(places.1.as_str(), t));
         let spoken = text.spoken.as_deref().map(|t| self.prose(places.2.as_str(), t));
-        for (name, variant, place) in [("short", &short, &places.1), ("spoken", &spoken, &places.2)] {
-            if let Some(variant) = variant {
-                self.variant(name, &full, variant, place.as_str());
-            }
+        if let Some(short) = &short {
+            self.variant("short", &[&full], short, places.1.as_str());
+        }
+        if let Some(spoken) = spoken.as_ref().filter(|_| !speaks_for_details(text)) {
+            self.variant("spoken", &[&full], spoken, places.2.as_str());
         }
         text.parsed = Some(Arc::new(Parsed { full, short, spoken }));
     }
@@ -65,16 +66,30 @@ impl Check<'_> {
         prose
     }
 
+    /// What is said aloud of a test or a treatment stands for its phrase and its details together.
+    pub(super) fn spoken_details(&mut self, service: &ServiceLine) {
+        let tests = service.tests.iter().map(|t| (&t.plain, &t.details));
+        let treatments = service.treatments.iter().map(|t| (&t.plain, &t.details));
+        for (plain, details) in tests.chain(treatments).filter(|(plain, _)| speaks_for_details(plain)) {
+            let (Some(parsed), place) = (&plain.parsed, plain.variant_place("spoken")) else { continue };
+            let details = details.parsed.as_ref().map(|d| &d.full);
+            let full: Vec<&Prose> = std::iter::once(&parsed.full).chain(details).collect();
+            if let Some(spoken) = &parsed.spoken {
+                self.variant("spoken", &full, spoken, place.as_str());
+            }
+        }
+    }
+
     /// A variant may leave out a reference, and may not add one, nor a number.
-    fn variant(&mut self, name: &str, full: &Prose, variant: &Prose, path: &str) {
-        let known: BTreeSet<_> = prose::references(full).map(|r| (r.kind, r.id)).collect();
+    fn variant(&mut self, name: &str, full: &[&Prose], variant: &Prose, path: &str) {
+        let known: BTreeSet<_> = full.iter().flat_map(|prose| prose::references(prose)).map(|r| (r.kind, r.id)).collect();
         for reference in prose::references(variant).filter(|r| !known.contains(&(r.kind, r.id))) {
             let message = format!("the {name} wording refers to `{}:{}`, the full text does not", reference.kind, reference.id);
             let problem = Diagnostic::error("variant-adds-reference", message);
             self.problem(path, problem.help("add it to the full text, or take it out here: a variant says no more than the full text"));
         }
-        let (full, said) = (prose::plain_text(full), prose::plain_text(variant));
-        let known = prose::numbers(&full);
+        let said = prose::plain_text(variant);
+        let known: Vec<String> = full.iter().flat_map(|prose| prose::numbers(&prose::plain_text(prose))).collect();
         for number in prose::numbers(&said).into_iter().filter(|n| !known.contains(n)) {
             let message = format!("the {name} wording says {number}, the full text does not");
             let problem = Diagnostic::error("variant-adds-number", message);
@@ -118,6 +133,12 @@ impl Check<'_> {
         }
         self.uses = uses;
     }
+}
+
+/// A test's or a treatment's phrase with a spoken wording beside it.
+fn speaks_for_details(text: &Text) -> bool {
+    let path = text.place.as_str();
+    text.beside && path.ends_with("].plain") && (path.starts_with("tests[") || path.starts_with("treatments["))
 }
 
 /// All ids of a kind.
