@@ -7,6 +7,7 @@
 use serviceline_core::Selection;
 use serviceline_core::model::{HoursException, Location, Phone, PhonePurpose, Reviewer, Schedule, Specialty, TestKind, TreatmentKind, Weekday};
 
+use crate::compose::anchor;
 use crate::json::{Node, object};
 use crate::page::Page;
 use crate::rich;
@@ -33,7 +34,7 @@ impl Graph<'_, '_> {
         nodes.extend(self.selection.conditions.iter().map(|condition| {
             object([
                 ("@type", Node::text("MedicalCondition")),
-                ("@id", self.id(condition.id.as_str())),
+                ("@id", self.id(&anchor("conditions", condition.id.as_str()))),
                 ("name", self.said(&condition.name)),
                 ("description", Node::text(capital(&self.selection.say(&condition.plain)))),
             ])
@@ -43,7 +44,7 @@ impl Graph<'_, '_> {
 
     fn web_page(&self) -> Node {
         let selection = self.selection;
-        let about = selection.conditions.iter().map(|condition| reference(self.id(condition.id.as_str())));
+        let about = selection.conditions.iter().map(|condition| reference(self.id(&anchor("conditions", condition.id.as_str()))));
         let review = &selection.review;
         object([
             ("@type", Node::text("MedicalWebPage")),
@@ -115,7 +116,7 @@ impl Graph<'_, '_> {
             ("medicalSpecialty", Node::List(specialties.collect())),
             ("contactPoint", Node::List(lines.map(|phone| self.contact(phone)).collect())),
             ("availableService", Node::List(self.services())),
-            ("department", Node::List(places.iter().map(|place| reference(self.id(place.id.as_str()))).collect())),
+            ("department", Node::List(places.iter().map(|place| reference(self.id(&anchor("locations", place.id.as_str())))).collect())),
         ])
     }
 
@@ -172,7 +173,7 @@ impl Graph<'_, '_> {
         let coming = exceptions.filter(|exception| exception.date.value().is_some_and(|date| *date >= today));
         object([
             ("@type", Node::text("MedicalClinic")),
-            ("@id", self.id(place.id.as_str())),
+            ("@id", self.id(&anchor("locations", place.id.as_str()))),
             ("name", self.said(&place.name)),
             ("address", object([
                 ("@type", Node::text("PostalAddress")),

@@ -62,8 +62,16 @@ pub(crate) trait View {
 }
 
 /// Text that is put into the page as it is: a style sheet, a script, a picture as an address.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Verbatim(pub std::sync::Arc<str>);
+
+/// How it begins and how long it is: nobody reads a picture.
+impl std::fmt::Debug for Verbatim {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let start: String = self.0.chars().take(24).collect();
+        write!(formatter, "Verbatim({start:?}..., {} bytes)", self.0.len())
+    }
+}
 
 impl View for Verbatim {
     fn shape() -> Shape {

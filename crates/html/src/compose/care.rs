@@ -3,7 +3,7 @@
 use serviceline_core::leaf::{Leaf, Text};
 use serviceline_core::model::{Phase as Step, Section as Heading, Test, Treatment};
 
-use super::Composer;
+use super::{Composer, anchor};
 use crate::options::SectionId;
 use crate::page::{
     About, Bring, Condition, Conditions, Detail, Entries, Entry, Journey, Member, Phase, Question, Questions, Reason, Reasons, Section,
@@ -51,7 +51,7 @@ impl Composer<'_, '_> {
         let selection = self.selection;
         let section = self.headed(SectionId::Conditions, &selection.sections.conditions, "section.conditions");
         let condition = |condition: &serviceline_core::model::Condition| Condition {
-            id: condition.id.to_string(),
+            id: anchor("conditions", condition.id.as_str()),
             plain: selection.say(&condition.plain).capitalized(),
             called: selection.phrase("page.medical_name"),
             name: selection.say(&condition.name),
@@ -67,7 +67,7 @@ impl Composer<'_, '_> {
         let selection = self.selection;
         let section = self.headed(SectionId::Reasons, &selection.sections.reasons, "section.reasons");
         let reason = |reason: &serviceline_core::model::Reason| Reason {
-            id: anchor("reason", reason.id.as_str()),
+            id: anchor("reasons", reason.id.as_str()),
             title: selection.say(&reason.title),
             body: selection.prose(&reason.body),
         };
@@ -85,7 +85,7 @@ impl Composer<'_, '_> {
 
     fn test(&self, test: &Test) -> Entry {
         Entry {
-            id: test.id.to_string(),
+            id: anchor("tests", test.id.as_str()),
             name: self.selection.say(&test.name),
             say: self.respelled(&test.say),
             plain: self.selection.say(&test.plain).capitalized(),
@@ -107,7 +107,7 @@ impl Composer<'_, '_> {
 
     fn treatment(&self, treatment: &Treatment) -> Entry {
         Entry {
-            id: treatment.id.to_string(),
+            id: anchor("treatments", treatment.id.as_str()),
             name: self.selection.say(&treatment.name),
             say: self.respelled(&treatment.say),
             plain: self.selection.say(&treatment.plain).capitalized(),
@@ -165,7 +165,7 @@ impl Composer<'_, '_> {
         let selection = self.selection;
         let section = self.headed(SectionId::Team, &selection.sections.team, "section.team");
         let member = |role: &serviceline_core::model::Role| Member {
-            id: role.id.to_string(),
+            id: anchor("team", role.id.as_str()),
             role: selection.say(&role.role),
             say: self.respelled(&role.say),
             plain: selection.say(&role.plain).capitalized(),
@@ -179,7 +179,7 @@ impl Composer<'_, '_> {
         let selection = self.selection;
         let section = self.headed(SectionId::Questions, &selection.sections.faqs, "section.faqs");
         let question = |faq: &serviceline_core::model::Faq| Question {
-            id: anchor("question", faq.id.as_str()),
+            id: anchor("questions", faq.id.as_str()),
             question: selection.say(&faq.question),
             answer: selection.prose(&faq.answer),
         };
@@ -187,11 +187,6 @@ impl Composer<'_, '_> {
         let shown = !items.is_empty() || section.intro.is_some();
         shown.then(|| Section { questions: Some(Questions { items }), ..section })
     }
-}
-
-/// The place of an item whose id is known only within its list.
-fn anchor(list: &str, id: &str) -> String {
-    format!("{list}-{id}")
 }
 
 /// A name as it stands within a sentence: `Nurse navigator` becomes `nurse navigator`, `MRI nurse` stays.

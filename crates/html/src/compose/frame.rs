@@ -72,8 +72,12 @@ impl Composer<'_, '_> {
         let review = &selection.review;
         let date = |fact| selection.fact(fact, |date| selection.locale().date(*date));
         let people: Vec<Words> = review.reviewed_by.iter().map(|reviewer| self.reviewer(reviewer)).collect();
-        let people = Words::join(people, &selection.phrase("text.semicolon"));
-        let last = selection.phrase_with("page.reviewed", &[("date", &date(&review.last_reviewed)), ("people", &people)]);
+        let last = if people.is_empty() {
+            self.with("page.reviewed_on", "date", &date(&review.last_reviewed))
+        } else {
+            let people = Words::join(people, &selection.phrase("text.semicolon"));
+            selection.phrase_with("page.reviewed", &[("date", &date(&review.last_reviewed)), ("people", &people)])
+        };
         let next = self.with("page.review_next", "date", &date(&review.next_review));
         let owner = self.say(&review.owner.team).map(|team| self.with("page.owner", "team", &team));
         Words::join([last, next].into_iter().chain(owner), &selection.own(" "))

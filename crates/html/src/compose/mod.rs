@@ -191,6 +191,11 @@ impl<'e> Composer<'_, 'e> {
     }
 }
 
+/// The place of an item on the page: the list that it is in, and its own id. A draft may lack the id, and so the place.
+pub(crate) fn anchor(list: &str, id: &str) -> String {
+    if id.is_empty() { String::new() } else { format!("{list}-{id}") }
+}
+
 /// `rtl` for languages whose script is written from right to left.
 fn direction(language: &str) -> Option<String> {
     ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(&language).then(|| "rtl".to_owned())

@@ -4,7 +4,7 @@ use serviceline_core::leaf::Fact;
 use serviceline_core::model::{Location, LocationRef};
 use serviceline_core::words::Words;
 
-use super::Composer;
+use super::{Composer, anchor};
 use crate::options::SectionId;
 use crate::page::{Locations, Place, Section};
 
@@ -45,7 +45,7 @@ impl Composer<'_, '_> {
         let (tables, mut remarks) = self.place_hours(place);
         remarks.extend(self.say(&place.hours_note));
         Place {
-            id: place.id.to_string(),
+            id: anchor("locations", place.id.as_str()),
             name: selection.say(&place.name),
             status: closed.then(|| selection.phrase("page.place_closed")),
             address: self.address(place),

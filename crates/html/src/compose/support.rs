@@ -4,7 +4,7 @@ use serviceline_core::leaf::Leaf;
 use serviceline_core::model::{Group as Meeting, PlaceType};
 use serviceline_core::words::Words;
 
-use super::Composer;
+use super::{Composer, anchor};
 use crate::options::SectionId;
 use crate::page::{Detail, Group, Groups, Link, Related, Resource, Resources, Section, Support};
 
@@ -36,7 +36,7 @@ impl Composer<'_, '_> {
         ];
         let detail = |(label, value): (&str, Option<Words>)| value.map(|value| Detail { label: selection.phrase(label), value });
         Group {
-            id: format!("group-{}", group.id),
+            id: anchor("support", group.id.as_str()),
             title: selection.say(&group.title),
             details: details.into_iter().filter_map(detail).collect(),
         }

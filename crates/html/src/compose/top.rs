@@ -52,7 +52,9 @@ impl Composer<'_, '_> {
         let hours = phone.filter(|phone| !phone.hours.is_empty()).map(|phone| selection.hours(&phone.hours));
         let hours = hours.map(|hours| self.stopped(self.with("page.call_hours", "hours", &hours)));
         let tty = self.say(&selection.organization().notices.tty);
-        hours.into_iter().chain(tty).collect()
+        // A number that is missing has no button; the gap stands in its place.
+        let gap = phone.filter(|phone| phone.number.gap().is_some()).map(|phone| selection.phone(phone));
+        gap.into_iter().chain(hours).chain(tty).collect()
     }
 
     fn facts(&self) -> Option<Facts> {
