@@ -44,10 +44,7 @@ impl Shape {
     /// A horizontal rule whose upper edge is at `y`.
     #[must_use]
     pub fn rule(x: Pt, y: Pt, length: Pt, weight: Pt, color: Rgb) -> Self {
-        Self::Block {
-            area: Area::new(x, y, length, weight),
-            color,
-        }
+        Self::Block { area: Area::new(x, y, length, weight), color }
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serviceline_core::model::Organization;
 use serviceline_core::{Diagnostic, Notes};
 
-use crate::color::{Brand, NotAColor, PAPER, Palette, Rgb, Role};
+use crate::color::{Brand, Change, NotAColor, PAPER, Palette, Rgb, Role};
 use crate::design::Design;
 use crate::unit::Pt;
 
@@ -13,11 +13,7 @@ use crate::unit::Pt;
 const BODY: std::ops::RangeInclusive<f32> = 11.0..=18.0;
 
 /// The design with running text in the size that the author wants.
-pub(crate) fn sized<'d>(
-    design: &'d Design,
-    body: Option<f32>,
-    problems: &mut Vec<Diagnostic>,
-) -> Cow<'d, Design> {
+pub(crate) fn sized<'d>(design: &'d Design, body: Option<f32>, problems: &mut Vec<Diagnostic>) -> Cow<'d, Design> {
     match body {
         None => Cow::Borrowed(design),
         Some(size) if (size - design.body.0).abs() < 0.01 => Cow::Borrowed(design),
@@ -25,8 +21,7 @@ pub(crate) fn sized<'d>(
         Some(size) => {
             let (least, most) = (BODY.start(), BODY.end());
             let message = format!("expected text of {least} to {most} pt, found {size} pt");
-            let problem = Diagnostic::error("text-size", message)
-                .help("12 pt is easy to read for most people");
+            let problem = Diagnostic::error("text-size", message).help("12 pt is easy to read for most people");
             problems.push(problem.at_path("brochure.body_pt"));
             Cow::Borrowed(design)
         }
@@ -40,15 +35,7 @@ pub(crate) fn palette(
     notes: &mut Notes,
     problems: &mut Vec<Diagnostic>,
 ) -> Palette {
-    let own = |name: &str| {
-        organization
-            .brand
-            .colors
-            .get(name)?
-            .rgb
-            .as_ref()
-            .map(|color| Rgb::from_bytes(color.rgb()))
-    };
+    let own = |name: &str| organization.brand.colors.get(name)?.rgb.as_ref().map(|color| Rgb::from_bytes(color.rgb()));
     let mut or_default = |name: &str, default: &str| {
         own(name).unwrap_or_else(|| {
             default.parse().unwrap_or_else(|error: NotAColor| {
@@ -59,24 +46,24 @@ pub(crate) fn palette(
     };
     let primary = or_default("primary", &design.brand.primary);
     let accent = or_default("accent", &design.brand.accent);
-    let palette = Palette::derive(Brand {
-        primary,
-        accent,
-        highlight: own("highlight"),
-    });
-    for change in palette.changes() {
-        let name = if change.role == Role::AccentText {
-            "accent"
-        } else {
-            "primary"
-        };
-        let message = format!(
-            "the brand colour {} is too pale for text ({:?}); the brochure prints {} there",
-            change.given, change.role, change.used
-        );
-        notes.warn(
-            Diagnostic::warning("changed-color", message).at_path(format!("brand.colors.{name}")),
-        );
+    let palette = Palette::derive(Brand { primary, accent, highlight: own("highlight") });
+    for (name, roles) in USES {
+        let changes: Vec<&Change> = palette.changes().iter().filter(|change| roles.contains(&change.role)).collect();
+        if let Some(change) = changes.last() {
+            notes.warn(changed(name, change));
+        }
     }
     palette
+}
+
+/// Where the colours of a brand carry text or stand behind it.
+const USES: [(&str, &[Role]); 2] = [("primary", &[Role::Brand, Role::BrandGround]), ("accent", &[Role::AccentText])];
+
+fn changed(name: &str, change: &Change) -> Diagnostic {
+    let Change { given, used, .. } = change;
+    let message =
+        format!("the brand colour `{name}`, {given}, is too pale for text and for grounds that carry white text");
+    Diagnostic::warning("changed-color", message)
+        .help(format!("the brochure prints {used} in its place; a colour as dark as that is printed as given"))
+        .at_path(format!("organization.brand.colors.{name}"))
 }

@@ -30,11 +30,7 @@ impl Rgb {
     #[must_use]
     pub fn from_bytes([r, g, b]: [u8; 3]) -> Self {
         let part = |byte: u8| f32::from(byte) / 255.0;
-        Self {
-            r: part(r),
-            g: part(g),
-            b: part(b),
-        }
+        Self { r: part(r), g: part(g), b: part(b) }
     }
 
     /// The nearest colour of 24 bits.
@@ -47,11 +43,7 @@ impl Rgb {
     #[must_use]
     pub fn mix(self, other: Self, share: f32) -> Self {
         let part = |a: f32, b: f32| a * share + b * (1.0 - share);
-        Self {
-            r: part(self.r, other.r),
-            g: part(self.g, other.g),
-            b: part(self.b, other.b),
-        }
+        Self { r: part(self.r, other.r), g: part(self.g, other.g), b: part(self.b, other.b) }
     }
 
     /// `share` of this colour on white.
@@ -63,25 +55,14 @@ impl Rgb {
     /// This colour with `share` of black.
     #[must_use]
     pub fn shade(self, share: f32) -> Self {
-        self.mix(
-            Self {
-                r: 0.0,
-                g: 0.0,
-                b: 0.0,
-            },
-            1.0 - share,
-        )
+        self.mix(Self { r: 0.0, g: 0.0, b: 0.0 }, 1.0 - share)
     }
 
     /// Relative luminance (WCAG 2.2).
     #[must_use]
     pub fn luminance(self) -> f32 {
         let linear = |part: f32| {
-            if part <= 0.040_45 {
-                part / 12.92
-            } else {
-                ((part + 0.055) / 1.055).powf(2.4)
-            }
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * linear(self.r) + 0.7152 * linear(self.g) + 0.0722 * linear(self.b)
     }
@@ -96,16 +77,9 @@ impl Rgb {
     /// This colour, moved towards `end` in steps of `step` until it reaches `bound` on every ground.
     #[must_use]
     fn until(self, end: Self, step: f32, bound: f32, grounds: &[Self]) -> Self {
-        let enough = |color: Self| {
-            grounds
-                .iter()
-                .all(|ground| color.contrast(*ground) >= bound)
-        };
+        let enough = |color: Self| grounds.iter().all(|ground| color.contrast(*ground) >= bound);
         let steps = (1.0 / step).ceil() as u16;
-        (0..=steps)
-            .map(|n| end.mix(self, (f32::from(n) * step).min(1.0)))
-            .find(|color| enough(*color))
-            .unwrap_or(end)
+        (0..=steps).map(|n| end.mix(self, (f32::from(n) * step).min(1.0))).find(|color| enough(*color)).unwrap_or(end)
     }
 }
 
@@ -127,10 +101,7 @@ impl FromStr for Rgb {
 
     fn from_str(text: &str) -> Result<Self, NotAColor> {
         let wrong = || NotAColor(text.to_owned());
-        let digits = text
-            .strip_prefix('#')
-            .filter(|d| d.len() == 6 && d.is_ascii())
-            .ok_or_else(wrong)?;
+        let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii()).ok_or_else(wrong)?;
         let mut bytes = [0; 3];
         for (byte, at) in bytes.iter_mut().zip([0, 2, 4]) {
             *byte = u8::from_str_radix(&digits[at..at + 2], 16).map_err(|_| wrong())?;
@@ -140,11 +111,7 @@ impl FromStr for Rgb {
 }
 
 /// White: the sheet itself.
-pub const PAPER: Rgb = Rgb {
-    r: 1.0,
-    g: 1.0,
-    b: 1.0,
-};
+pub const PAPER: Rgb = Rgb { r: 1.0, g: 1.0, b: 1.0 };
 
 /// What a hospital gives: the rest follows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -160,10 +127,7 @@ pub struct Brand {
 /// What a colour is for. Tokens of a design name colours by their role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[allow(
-    missing_docs,
-    reason = "the names are those of the table of colours, which says how each is derived"
-)]
+#[allow(missing_docs, reason = "the names are those of the table of colours, which says how each is derived")]
 pub enum Role {
     Paper,
     Ink,
@@ -210,8 +174,7 @@ impl Palette {
     pub fn derive(given: Brand) -> Self {
         let fixed = |r, g, b| Rgb::from_bytes([r, g, b]);
         let (ink, red) = (fixed(0x1f, 0x1f, 0x23), fixed(0xa5, 0x1c, 0x1c));
-        let darken =
-            |color: Rgb, bound, grounds: &[Rgb]| color.until(fixed(0, 0, 0), 0.04, bound, grounds);
+        let darken = |color: Rgb, bound, grounds: &[Rgb]| color.until(fixed(0, 0, 0), 0.04, bound, grounds);
         let brand = darken(given.primary, TEXT, &[PAPER]);
         let brand_ground = darken(brand, GROUND, &[PAPER]);
         let tint1 = brand.tint(0.08);
@@ -219,21 +182,9 @@ impl Palette {
         let hi = given.highlight.unwrap_or_else(|| given.accent.tint(0.45));
         let hi_on_brand = hi.until(PAPER, 0.05, TEXT, &[brand_ground]);
         let changes = [
-            Change {
-                role: Role::Brand,
-                given: given.primary,
-                used: brand,
-            },
-            Change {
-                role: Role::BrandGround,
-                given: given.primary,
-                used: brand_ground,
-            },
-            Change {
-                role: Role::AccentText,
-                given: given.accent,
-                used: accent_text,
-            },
+            Change { role: Role::Brand, given: given.primary, used: brand },
+            Change { role: Role::BrandGround, given: given.primary, used: brand_ground },
+            Change { role: Role::AccentText, given: given.accent, used: accent_text },
         ];
         let colors = [
             PAPER,
@@ -251,13 +202,7 @@ impl Palette {
             red,
             red.tint(0.08),
         ];
-        Self {
-            colors,
-            changes: changes
-                .into_iter()
-                .filter(|c| c.given.to_bytes() != c.used.to_bytes())
-                .collect(),
-        }
+        Self { colors, changes: changes.into_iter().filter(|c| c.given.to_bytes() != c.used.to_bytes()).collect() }
     }
 
     /// The colour of a role.
@@ -274,15 +219,12 @@ impl Palette {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 
     fn brand(primary: &str, accent: &str) -> Palette {
-        Palette::derive(Brand {
-            primary: primary.parse().unwrap(),
-            accent: accent.parse().unwrap(),
-            highlight: None,
-        })
+        Palette::derive(Brand { primary: primary.parse().unwrap(), accent: accent.parse().unwrap(), highlight: None })
     }
 
     #[test]
@@ -302,24 +244,13 @@ mod tests {
 
     #[test]
     fn every_pair_of_text_and_ground_is_legible_for_any_brand() {
-        for primary in [
-            "#0B5563", "#ffee00", "#ffffff", "#000000", "#6fd0ff", "#808080",
-        ] {
+        for primary in ["#0B5563", "#ffee00", "#ffffff", "#000000", "#6fd0ff", "#808080"] {
             for accent in ["#9A3B12", "#ffd500", "#ffffff", "#000000", "#33cc99"] {
                 let p = brand(primary, accent);
                 let pair = |a: Role, b: Role| p.get(a).contrast(p.get(b));
-                assert!(
-                    pair(Role::Paper, Role::BrandGround) >= 7.0,
-                    "{primary} {accent}"
-                );
-                assert!(
-                    pair(Role::HiOnBrand, Role::BrandGround) >= 4.5,
-                    "{primary} {accent}"
-                );
-                assert!(
-                    pair(Role::AccentText, Role::Tint1) >= 4.5,
-                    "{primary} {accent}"
-                );
+                assert!(pair(Role::Paper, Role::BrandGround) >= 7.0, "{primary} {accent}");
+                assert!(pair(Role::HiOnBrand, Role::BrandGround) >= 4.5, "{primary} {accent}");
+                assert!(pair(Role::AccentText, Role::Tint1) >= 4.5, "{primary} {accent}");
                 assert!(pair(Role::Brand, Role::Ground) >= 4.5, "{primary} {accent}");
                 assert!(pair(Role::Red, Role::RedTint) >= 4.5, "{primary} {accent}");
                 assert!(pair(Role::Ink, Role::RedTint) >= 7.0, "{primary} {accent}");
@@ -331,10 +262,7 @@ mod tests {
     fn a_change_of_a_brand_colour_is_reported_with_both_values() {
         let palette = brand("#6fd0ff", "#9A3B12");
         let change = palette.changes()[0];
-        assert_eq!(
-            (change.role, change.given.to_string().as_str()),
-            (Role::Brand, "#6fd0ff")
-        );
+        assert_eq!((change.role, change.given.to_string().as_str()), (Role::Brand, "#6fd0ff"));
         assert!(change.used.contrast(PAPER) >= 4.5);
     }
 

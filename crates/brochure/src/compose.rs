@@ -22,57 +22,43 @@ const BELOW_TITLE: [&str; 3] = ["one_line", "main_message", "plain_name"];
 impl Composer<'_, '_> {
     /// The draft of the whole brochure.
     pub(crate) fn draft(&mut self, map: &PanelMap<'_>) -> Draft {
-        let mut draft = Draft::default();
-        let mut late = Vec::new();
-        for (panel, (name, names)) in map.panels.iter().enumerate() {
-            let Some(place) = map.format.place(name, map.stock) else {
-                continue;
-            };
-            let mut written: Vec<(usize, Vec<Section>)> = Vec::new();
-            let is_cover = names
-                .iter()
-                .any(|name| matches!(name.section, "title" | "cover"));
+        let has_sources = map.panels.iter().any(|(_, names)| names.iter().any(is_sources));
+        let mut panels = Vec::new();
+        for (panel, names) in &map.panels {
+            let cited = self.writer.cited();
+            let is_cover = names.iter().any(|name| matches!(name.section, "title" | "cover"));
             let cover = is_cover.then(|| self.cover(names));
-            for (at, section) in names.iter().enumerate().filter(|_| !is_cover) {
-                if section.section == "sources" {
-                    late.push((panel, at, section));
-                } else {
-                    written.push((at, self.section(section, name, map.is_default)));
-                }
+            let mut written: Written = Vec::new();
+            for (at, name) in names.iter().enumerate().filter(|(_, name)| !is_cover && !is_sources(name)) {
+                written.push((at, self.section(name, panel, map.is_default)));
             }
-            let tinted = !is_cover && names.iter().any(|name| name.section == "reasons");
-            let (sections, foot) = split(names, written);
-            draft.panels.push(PanelDraft {
-                name: (*name).to_owned(),
-                place,
-                cover,
-                sections,
-                foot,
-                tinted,
-            });
+            if !has_sources {
+                // Nobody asked for a list of sources, so each panel notes those that it cites first.
+                written.push((names.len(), vec![self.writer.sources_from(cited + 1)]));
+            }
+            panels.push((cover, written));
         }
-        // Sources are numbered by the claims that were made before, wherever they stand.
-        for (panel, at, section) in late {
-            let panel_name = map.panels.get(panel).map_or("", |(name, _)| name);
-            let written = self.section(section, panel_name, map.is_default);
-            insert(&mut draft, map, panel, at, written);
+        // Sources are numbered by the claims that are made, wherever the list of them stands.
+        for ((panel, names), (_, written)) in map.panels.iter().zip(&mut panels) {
+            for (at, name) in names.iter().enumerate().filter(|(_, name)| is_sources(name)) {
+                written.push((at, self.section(name, panel, map.is_default)));
+            }
+            written.sort_by_key(|(at, _)| *at);
         }
-        draft
+        let named = map.panels.iter().zip(panels);
+        Draft { panels: named.filter_map(|((panel, names), parts)| placed(map, panel, names, parts)).collect() }
     }
 
     fn section(&mut self, name: &Name<'_>, panel: &str, is_default: bool) -> Vec<Section> {
         if ON_COVER.contains(&name.section) && name.section != "plain_name" {
             let message = format!("`{}` can stand on the cover only", name.path);
-            self.problems.push(
-                Diagnostic::error("unknown-section", message)
-                    .at_path(format!("brochure.panels.{panel}")),
-            );
+            self.problems
+                .push(Diagnostic::error("unknown-section", message).at_path(format!("brochure.panels.{panel}")));
             return Vec::new();
         }
         self.writer.section(name).unwrap_or_else(|problem| {
             if !is_default {
-                self.problems
-                    .push(problem.at_path(format!("brochure.panels.{panel}")));
+                self.problems.push(problem.at_path(format!("brochure.panels.{panel}")));
             }
             Vec::new()
         })
@@ -80,26 +66,11 @@ impl Composer<'_, '_> {
 
     fn cover(&mut self, names: &[Name<'_>]) -> CoverDraft {
         let s = self.writer.selection;
-        let has = |section: &str| {
-            names
-                .iter()
-                .any(|name| name.section == section && name.items.is_empty())
-        };
-        for name in names
-            .iter()
-            .filter(|name| !ON_COVER.contains(&name.section) || !name.items.is_empty())
-        {
-            self.problems.push(unknown(
-                "unknown-section",
-                "section of the cover",
-                name.path,
-                &ON_COVER,
-            ));
+        let has = |section: &str| names.iter().any(|name| name.section == section && name.items.is_empty());
+        for name in names.iter().filter(|name| !ON_COVER.contains(&name.section) || !name.items.is_empty()) {
+            self.problems.push(unknown("unknown-section", "section of the cover", name.path, &ON_COVER));
         }
-        let mut cover = CoverDraft {
-            name: s.say(&s.organization().name),
-            ..CoverDraft::default()
-        };
+        let mut cover = CoverDraft { name: s.say(&s.organization().name), ..CoverDraft::default() };
         if s.is_draft() {
             cover.kicker = s.phrase("draft.notice");
         } else if has("plain_name") {
@@ -132,9 +103,7 @@ impl Composer<'_, '_> {
         }
         let own = settings.phone.clone().map(Fact::<PhoneRef>::from);
         let at = own.as_ref().unwrap_or(&s.contact.appointments);
-        cover.phone = s
-            .phone_at(at)
-            .map_or_else(|| s.gap_of(at), |phone| s.phone(phone));
+        cover.phone = s.phone_at(at).map_or_else(|| s.gap_of(at), |phone| s.phone(phone));
         if own.is_none() {
             // The reference itself is said by saying its number.
             cover.phone = s.phone_number(at);
@@ -152,22 +121,9 @@ impl Composer<'_, '_> {
             return;
         };
         let Some(image) = s.images.iter().find(|image| image.id.as_str() == id) else {
-            if !s
-                .edition()
-                .images
-                .iter()
-                .any(|image| image.id.as_str() == id)
-            {
-                let known: Vec<&str> = s
-                    .edition()
-                    .images
-                    .iter()
-                    .map(|image| image.id.as_str())
-                    .collect();
-                self.problems.push(
-                    unknown("unknown-reference", "picture", id, &known)
-                        .at_path("brochure.cover.image"),
-                );
+            if !s.edition().images.iter().any(|image| image.id.as_str() == id) {
+                let known: Vec<&str> = s.edition().images.iter().map(|image| image.id.as_str()).collect();
+                self.problems.push(unknown("unknown-reference", "picture", id, &known).at_path("brochure.cover.image"));
             }
             return;
         };
@@ -177,9 +133,7 @@ impl Composer<'_, '_> {
         let missing = self.writer.reason("left_out.cover_picture");
         // Counts only if the picture does not come to stand on the cover after all.
         self.writer.notes.leave_out(&image.alt, &missing);
-        cover.picture = self
-            .picture(image)
-            .map(|picture| (picture, s.say(&image.alt)));
+        cover.picture = self.picture(image).map(|picture| (picture, s.say(&image.alt)));
     }
 
     fn picture(&mut self, image: &Image) -> Option<Picture> {
@@ -187,10 +141,8 @@ impl Composer<'_, '_> {
         match Picture::read(&asset.bytes) {
             Ok(picture) => Some(picture),
             Err(error) => {
-                let problem =
-                    Diagnostic::error("unreadable-picture", format!("`{}`: {error}", image.file));
-                self.problems
-                    .push(problem.at_path(image.alt.place().clone()));
+                let problem = Diagnostic::error("unreadable-picture", format!("`{}`: {error}", image.file));
+                self.problems.push(problem.at_path(image.alt.place().clone()));
                 None
             }
         }
@@ -209,71 +161,40 @@ impl Composer<'_, '_> {
         section.heading(self.writer.phrase("draft.gaps"));
         let gaps = s.gaps();
         if gaps.is_empty() {
-            section.text(
-                crate::design::TextRole::Body,
-                self.writer.phrase("draft.none"),
-            );
+            section.text(crate::design::TextRole::Body, self.writer.phrase("draft.none"));
         }
         section.list(crate::draft::ListKind::Plain, gaps);
         section
     }
 }
 
-/// Sections that close their panel and are small print stand at its foot; the others hang from its top.
-fn split(names: &[Name<'_>], written: Vec<(usize, Vec<Section>)>) -> (Vec<Section>, Vec<Section>) {
-    let first_small = small_from(names);
-    let (above, foot): (Vec<_>, Vec<_>) =
-        written.into_iter().partition(|(at, _)| *at < first_small);
-    let flat = |parts: Vec<(usize, Vec<Section>)>| {
-        parts
-            .into_iter()
-            .flat_map(|(_, sections)| sections)
-            .collect()
-    };
-    (flat(above), flat(foot))
+/// The sections that each name of a panel has written, with the place of the name in the map.
+type Written = Vec<(usize, Vec<Section>)>;
+
+fn is_sources(name: &Name<'_>) -> bool {
+    name.section == "sources"
 }
 
-/// Where the small print at the end of a map begins.
-fn small_from(names: &[Name<'_>]) -> usize {
-    names.len()
-        - names
-            .iter()
-            .rev()
-            .take_while(|name| SMALL_PRINT.contains(&name.section))
-            .count()
-}
-
-/// Puts sections that were written late where the map names them.
-fn insert(draft: &mut Draft, map: &PanelMap<'_>, panel: usize, at: usize, written: Vec<Section>) {
-    let Some((name, names)) = map.panels.get(panel) else {
-        return;
+/// The draft of a panel. Sections that close it and are small print stand at its foot; the others hang from its top.
+fn placed(
+    map: &PanelMap<'_>,
+    panel: &str,
+    names: &[Name<'_>],
+    (cover, written): (Option<CoverDraft>, Written),
+) -> Option<PanelDraft> {
+    let place = map.format.place(panel, map.stock)?;
+    let small = names.iter().rev().take_while(|name| SMALL_PRINT.contains(&name.section)).count();
+    let (above, foot): (Written, Written) = written.into_iter().partition(|(at, _)| *at < names.len() - small);
+    let flat = |parts: Written| -> Vec<Section> {
+        let sections = parts.into_iter().flat_map(|(_, sections)| sections);
+        sections.filter(|section| !section.is_empty()).collect()
     };
-    let Some(draft) = draft.panels.iter_mut().find(|draft| draft.name == *name) else {
-        return;
-    };
-    let small = small_from(names);
-    let after: usize = names.len() - at - 1;
-    let list = if at >= small {
-        &mut draft.foot
-    } else {
-        &mut draft.sections
-    };
-    // Each name after it in the same part has written at most one section, if it is small print.
-    let place = if at >= small {
-        list.len().saturating_sub(after)
-    } else {
-        list.len()
-    };
-    list.splice(place..place, written);
+    let tinted = cover.is_none() && names.iter().any(|name| name.section == "reasons");
+    Some(PanelDraft { name: panel.to_owned(), place, cover, sections: flat(above), foot: flat(foot), tinted })
 }
 
 /// Everything that was neither printed nor left out for a reason of its own is not named by the map.
-pub(crate) fn leave_out_the_rest(
-    selection: &Selection<'_>,
-    notes: &mut Notes,
-    reason: &str,
-    unused: &str,
-) {
+pub(crate) fn leave_out_the_rest(selection: &Selection<'_>, notes: &mut Notes, reason: &str, unused: &str) {
     notes.leave_out_all(&**selection, reason);
     let organization = selection.organization();
     notes.leave_out_all(&organization.notices, reason);

@@ -37,12 +37,7 @@ pub(crate) fn compose(
 ) -> (Panel, Pt) {
     let mut place = draft.place;
     place.size.1 += more;
-    let mut page = Page {
-        place,
-        house,
-        art: Vec::new(),
-        kids: Vec::new(),
-    };
+    let mut page = Page { place, house, art: Vec::new(), kids: Vec::new() };
     page.ground();
     page.name(&cover.name, setter);
     let foot_top = page.call_top(cover, setter);
@@ -55,10 +50,7 @@ pub(crate) fn compose(
     }
     let bottom = last.unwrap_or(foot_top);
     let over = bottom + house.design.cover.clear - foot_top;
-    let pictured = cover
-        .picture
-        .as_ref()
-        .is_some_and(|(picture, alt)| page.picture(picture, alt, bottom, foot_top));
+    let pictured = cover.picture.as_ref().is_some_and(|(picture, alt)| page.picture(picture, alt, bottom, foot_top));
     if !pictured {
         page.ornament(bottom);
     }
@@ -66,16 +58,7 @@ pub(crate) fn compose(
     let used = bottom - house.design.cover.logo_y + (place.size.1 - foot_top);
     let fill = used / (place.size.1 - house.design.cover.logo_y - house.design.cover.foot_margin);
     let sections = vec![Node::new(Tag::Sect, page.kids)];
-    (
-        Panel {
-            name: draft.name.clone(),
-            size: place.size,
-            art: page.art,
-            sections,
-            fill,
-        },
-        over,
-    )
+    (Panel { name: draft.name.clone(), size: place.size, art: page.art, sections, fill }, over)
 }
 
 struct Page<'a> {
@@ -88,34 +71,19 @@ struct Page<'a> {
 impl Page<'_> {
     fn ground(&mut self) {
         let color = self.house.palette.get(Role::BrandGround);
-        self.art.push(Shape::Block {
-            area: self.place.area(),
-            color,
-        });
+        self.art.push(Shape::Block { area: self.place.area(), color });
     }
 
     fn put(&mut self, tag: Tag, text: &Arc<SetText>, style: TypeStyle, y: Pt) -> Pt {
         let at = Point(self.place.side, y + style.lead);
-        let placed = PlacedText {
-            text: Arc::clone(text),
-            at,
-            lead: style.lead,
-        };
+        let placed = PlacedText { text: Arc::clone(text), at, lead: style.lead };
         let last = placed.last_baseline();
-        self.kids
-            .push(Kid::Node(Node::new(tag, vec![Kid::Text(placed)])));
+        self.kids.push(Kid::Node(Node::new(tag, vec![Kid::Text(placed)])));
         last
     }
 
     /// One line of words in the style of its role, below `y`. Gives the last baseline.
-    fn line(
-        &mut self,
-        tag: Tag,
-        role: TextRole,
-        words: &Words,
-        y: Pt,
-        setter: &mut Setter<'_>,
-    ) -> Pt {
+    fn line(&mut self, tag: Tag, role: TextRole, words: &Words, y: Pt, setter: &mut Setter<'_>) -> Pt {
         if words.is_empty() {
             return y;
         }
@@ -130,37 +98,17 @@ impl Page<'_> {
     }
 
     /// Kicker, title and the line below. Gives the last baseline; nothing if no size of the title fits.
-    fn text(
-        &mut self,
-        cover: &CoverDraft,
-        setter: &mut Setter<'_>,
-        size: Option<Pt>,
-    ) -> Option<Pt> {
+    fn text(&mut self, cover: &CoverDraft, setter: &mut Setter<'_>, size: Option<Pt>) -> Option<Pt> {
         let design = &self.house.design.cover;
-        let y = self.line(
-            Tag::P,
-            TextRole::CoverKicker,
-            &cover.kicker,
-            design.text_y,
-            setter,
-        );
+        let y = self.line(Tag::P, TextRole::CoverKicker, &cover.kicker, design.text_y, setter);
         let style = self.house.design.style(TextRole::CoverTitle);
         let steps: Vec<Pt> = size.map_or_else(|| design.title_steps.clone(), |size| vec![size]);
         let (problems, last) = (setter.problems.len(), steps.len().saturating_sub(1));
         for (index, size) in steps.into_iter().enumerate() {
-            let style = TypeStyle {
-                size,
-                lead: size * design.title_lead,
-                ..style
-            };
-            let title = setter.text_in(
-                TextRole::CoverTitle,
-                style,
-                &cover.title,
-                self.place.measure,
-            );
-            let fits = setter.problems.len() == problems
-                && title.lines.len() <= TITLE_LINES + usize::from(index == last);
+            let style = TypeStyle { size, lead: size * design.title_lead, ..style };
+            let title = setter.text_in(TextRole::CoverTitle, style, &cover.title, self.place.measure);
+            let fits =
+                setter.problems.len() == problems && title.lines.len() <= TITLE_LINES + usize::from(index == last);
             if fits || index == last {
                 let y = self.put(Tag::H1, &title, style, y + style.before);
                 return Some(self.line(Tag::P, TextRole::CoverLead, &cover.lead, y, setter));
@@ -206,18 +154,14 @@ impl Page<'_> {
         }
         let window = Area::new(Pt::ZERO, top, width, foot - top);
         let color = self.house.palette.get(Role::Hi);
-        self.art
-            .push(Shape::rule(Pt::ZERO, foot, width, photo.rule, color));
+        self.art.push(Shape::rule(Pt::ZERO, foot, width, photo.rule, color));
         let placed = PlacedPicture {
             picture: Arc::new(picture.clone()),
             alt: alt.clone(),
             window,
             area: covering(window, picture.size),
         };
-        self.kids.push(Kid::Node(Node::new(
-            Tag::Figure,
-            vec![Kid::Picture(placed)],
-        )));
+        self.kids.push(Kid::Node(Node::new(Tag::Figure, vec![Kid::Picture(placed)])));
         true
     }
 
@@ -229,14 +173,8 @@ impl Page<'_> {
         if high < FLATTEST {
             return;
         }
-        let stand = Stand {
-            wide: width / DRAWN.0,
-            high,
-            left: Pt::ZERO,
-            foot: (DRAWN.1, height),
-        };
-        self.art
-            .extend(contours(&design.contours, stand, self.house.palette));
+        let stand = Stand { wide: width / DRAWN.0, high, left: Pt::ZERO, foot: (DRAWN.1, height) };
+        self.art.extend(contours(&design.contours, stand, self.house.palette));
     }
 }
 
@@ -264,17 +202,13 @@ fn covering(window: Area, size: (u32, u32)) -> Area {
 
 /// The report of a cover that is over.
 pub(crate) fn too_tall(cover: &CoverDraft, by: Pt, severity: Severity) -> Diagnostic {
-    let fields: Vec<&str> = [&cover.title, &cover.lead]
-        .into_iter()
-        .filter_map(field_of)
-        .collect();
+    let fields: Vec<&str> = [&cover.title, &cover.lead].into_iter().filter_map(field_of).collect();
     let message = format!(
         "panel `cover` is over by {} pt: expected a title and a line that fit above the number to call, found {}",
         by.0.ceil(),
         fields.join(", ")
     );
-    let mut problem =
-        Diagnostic::error("overset", message).help("shorten the title or the line below it");
+    let mut problem = Diagnostic::error("overset", message).help("shorten the title or the line below it");
     problem.severity = severity;
     match fields.first() {
         Some(path) => problem.at_path(*path),
@@ -291,14 +225,8 @@ mod tests {
         let window = Area::new(Pt(0.0), Pt(300.0), Pt(265.5), Pt(190.0));
         for size in [(2400, 1600), (100, 900), (1, 1), (0, 5)] {
             let area = covering(window, size);
-            assert!(
-                area.origin.0 <= Pt(0.01) && area.origin.1 <= Pt(300.01),
-                "{size:?}"
-            );
-            assert!(
-                area.right() >= Pt(265.49) && area.foot() >= Pt(489.99),
-                "{size:?}"
-            );
+            assert!(area.origin.0 <= Pt(0.01) && area.origin.1 <= Pt(300.01), "{size:?}");
+            assert!(area.right() >= Pt(265.49) && area.foot() >= Pt(489.99), "{size:?}");
         }
     }
 }

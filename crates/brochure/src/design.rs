@@ -10,10 +10,7 @@ use crate::unit::{Point, Pt};
 
 /// What a text is, typographically. Each has its line in the design's table of type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[allow(
-    missing_docs,
-    reason = "the names are those of the design's table of type"
-)]
+#[allow(missing_docs, reason = "the names are those of the design's table of type")]
 pub enum TextRole {
     #[serde(rename = "cover.name")]
     CoverName,
@@ -66,22 +63,14 @@ pub enum TextRole {
 impl TextRole {
     /// Drawn for its place, whatever the size of running text.
     fn is_fixed(self) -> bool {
-        use TextRole::{
-            CoverCall, CoverKicker, CoverLead, CoverName, CoverPhone, CoverTitle, CtaPhone,
-        };
-        matches!(
-            self,
-            CoverCall | CoverKicker | CoverLead | CoverName | CoverPhone | CoverTitle | CtaPhone
-        )
+        use TextRole::{CoverCall, CoverKicker, CoverLead, CoverName, CoverPhone, CoverTitle, CtaPhone};
+        matches!(self, CoverCall | CoverKicker | CoverLead | CoverName | CoverPhone | CoverTitle | CtaPhone)
     }
 
     /// Notes, notices, taglines and the edition line.
     #[must_use]
     pub fn is_small_print(self) -> bool {
-        matches!(
-            self,
-            Self::Note | Self::Notice | Self::Tagline | Self::Edition
-        )
+        matches!(self, Self::Note | Self::Notice | Self::Tagline | Self::Edition)
     }
 }
 
@@ -121,10 +110,7 @@ fn whole() -> f32 {
 /// A bundle of curves between a first and a last one.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(
-    missing_docs,
-    reason = "one curve's points, colours and widths run evenly from the first to the second value"
-)]
+#[allow(missing_docs, reason = "one curve's points, colours and widths run evenly from the first to the second value")]
 pub struct Contours {
     pub count: u16,
     pub width: (Pt, Pt),
@@ -183,10 +169,7 @@ pub struct Foot {
 /// The rule above a heading.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(
-    missing_docs,
-    reason = "weight of the rule, distance to the text, distance to a numbered list, most lines"
-)]
+#[allow(missing_docs, reason = "weight of the rule, distance to the text, distance to a numbered list, most lines")]
 pub struct Heading {
     pub rule: Pt,
     pub gap: Pt,
@@ -216,10 +199,7 @@ pub struct Numbered {
 /// A rule that is drawn above small print.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(
-    missing_docs,
-    reason = "weight, length (the measure if none), distance to the text above, distance below"
-)]
+#[allow(missing_docs, reason = "weight, length (the measure if none), distance to the text above, distance below")]
 pub struct NoteRule {
     pub rule: Pt,
     #[serde(default)]
@@ -232,10 +212,7 @@ pub struct NoteRule {
 /// The box of the emergency card.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[allow(
-    missing_docs,
-    reason = "width of the bar, insets on the four sides, space above, icon, indent of the head"
-)]
+#[allow(missing_docs, reason = "width of the bar, insets on the four sides, space above, icon, indent of the head")]
 pub struct Emergency {
     pub bar: Pt,
     pub left: Pt,
@@ -336,11 +313,7 @@ impl Design {
                 (style.size, style.lead) = (style.size * factor, style.lead * factor);
             }
         }
-        design
-            .fit
-            .lead
-            .iter_mut()
-            .for_each(|lead| *lead = *lead * factor);
+        design.fit.lead.iter_mut().for_each(|lead| *lead = *lead * factor);
         design
     }
 
@@ -358,10 +331,6 @@ impl Design {
             first: None,
             rag: 0.86,
         };
-        self.styles
-            .get(&role)
-            .or_else(|| self.styles.get(&TextRole::Body))
-            .copied()
-            .unwrap_or(plain)
+        self.styles.get(&role).or_else(|| self.styles.get(&TextRole::Body)).copied().unwrap_or(plain)
     }
 }

@@ -101,8 +101,7 @@ impl Section {
     }
 
     pub(crate) fn list(&mut self, kind: ListKind, items: impl IntoIterator<Item = Words>) {
-        let item =
-            |words: Words| (!words.is_empty()).then(|| vec![TextBlock::new(TextRole::List, words)]);
+        let item = |words: Words| (!words.is_empty()).then(|| vec![TextBlock::new(TextRole::List, words)]);
         self.items(kind, items.into_iter().filter_map(item).collect());
     }
 
@@ -124,11 +123,6 @@ impl TextBlock {
             TextRole::H3 => Tag::H3,
             _ => Tag::P,
         };
-        Self {
-            role,
-            tag,
-            words,
-            language: None,
-        }
+        Self { role, tag, words, language: None }
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Color, DictItem, Line, LineCapStyle, LineJoinStyle, LinePoint, Op, PaintMode,
-    Point as PdfPoint, Polygon, PolygonRing, Pt as PdfPt, Rgb as PdfRgb, WindingOrder,
+    Color, DictItem, Line, LineCapStyle, LineJoinStyle, LinePoint, Op, PaintMode, Point as PdfPoint, Polygon,
+    PolygonRing, Pt as PdfPt, Rgb as PdfRgb, WindingOrder,
 };
 
 use crate::art::{Shape, Verb};
@@ -23,12 +23,8 @@ impl Painter<'_> {
             tag: "Artifact".to_owned(),
             properties: DictItem::Dict { map: layout },
         });
-        self.ops.push(Op::SetLineCapStyle {
-            cap: LineCapStyle::Round,
-        });
-        self.ops.push(Op::SetLineJoinStyle {
-            join: LineJoinStyle::Round,
-        });
+        self.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
+        self.ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
         panel.art.iter().for_each(|shape| self.shape(shape));
         self.ops.push(Op::EndMarkedContent);
     }
@@ -41,15 +37,9 @@ impl Painter<'_> {
                 self.ops.push(Op::DrawPolygon { polygon });
             }
             Shape::Stroke { path, color, width } => {
-                self.ops.push(Op::SetOutlineColor {
-                    col: pdf_color(*color),
-                });
-                self.ops.push(Op::SetOutlineThickness {
-                    pt: PdfPt(rounded(*width)),
-                });
-                let outlines = path
-                    .split(|verb| matches!(verb, Verb::Close))
-                    .zip(closings(path));
+                self.ops.push(Op::SetOutlineColor { col: pdf_color(*color) });
+                self.ops.push(Op::SetOutlineThickness { pt: PdfPt(rounded(*width)) });
+                let outlines = path.split(|verb| matches!(verb, Verb::Close)).zip(closings(path));
                 for (outline, is_closed) in outlines {
                     self.outline(outline, is_closed);
                 }
@@ -59,89 +49,49 @@ impl Painter<'_> {
 
     /// Draws the lines between two closings, each of which may begin anew several times.
     fn outline(&mut self, verbs: &[Verb], is_closed: bool) {
-        let starts = verbs
-            .iter()
-            .enumerate()
-            .filter(|(_, verb)| matches!(verb, Verb::Move(_)))
-            .map(|(at, _)| at);
+        let starts = verbs.iter().enumerate().filter(|(_, verb)| matches!(verb, Verb::Move(_))).map(|(at, _)| at);
         let starts: Vec<usize> = starts.collect();
         for (n, start) in starts.iter().enumerate() {
             let end = starts.get(n + 1).copied().unwrap_or(verbs.len());
-            let point = |p: Point, bezier: bool| LinePoint {
-                p: self.point(p),
-                bezier,
-            };
+            let point = |p: Point, bezier: bool| LinePoint { p: self.point(p), bezier };
             let points = verbs[*start..end].iter().flat_map(|verb| match *verb {
                 Verb::Move(p) | Verb::Line(p) => vec![point(p, false)],
                 Verb::Curve(a, b, p) => vec![point(a, true), point(b, true), point(p, false)],
                 Verb::Close => Vec::new(),
             });
-            let line = Line {
-                points: points.collect(),
-                is_closed: is_closed && n + 1 == starts.len(),
-            };
+            let line = Line { points: points.collect(), is_closed: is_closed && n + 1 == starts.len() };
             self.ops.push(Op::DrawLine { line });
         }
     }
 
     pub(crate) fn rectangle(&self, area: Area, mode: PaintMode) -> Polygon {
         let (Point(x, y), right, foot) = (area.origin, area.right(), area.foot());
-        let corners = [
-            Point(x, y),
-            Point(right, y),
-            Point(right, foot),
-            Point(x, foot),
-        ];
-        let points = corners
-            .iter()
-            .map(|p| LinePoint {
-                p: self.point(*p),
-                bezier: false,
-            })
-            .collect();
-        Polygon {
-            rings: vec![PolygonRing { points }],
-            mode,
-            winding_order: WindingOrder::NonZero,
-        }
+        let corners = [Point(x, y), Point(right, y), Point(right, foot), Point(x, foot)];
+        let points = corners.iter().map(|p| LinePoint { p: self.point(*p), bezier: false }).collect();
+        Polygon { rings: vec![PolygonRing { points }], mode, winding_order: WindingOrder::NonZero }
     }
 
     fn point(&self, point: Point) -> PdfPoint {
-        PdfPoint {
-            x: PdfPt(rounded(point.0)),
-            y: PdfPt(rounded(self.height - point.1)),
-        }
+        PdfPoint { x: PdfPt(rounded(point.0)), y: PdfPt(rounded(self.height - point.1)) }
     }
 
     pub(crate) fn fill_color(&mut self, color: Rgb) {
         if self.color != Some(color.to_bytes()) {
             self.color = Some(color.to_bytes());
-            self.ops.push(Op::SetFillColor {
-                col: pdf_color(color),
-            });
+            self.ops.push(Op::SetFillColor { col: pdf_color(color) });
         }
     }
 }
 
 /// For each stretch between two closings, whether a closing ends it.
 fn closings(path: &[Verb]) -> impl Iterator<Item = bool> {
-    let count = path
-        .iter()
-        .filter(|verb| matches!(verb, Verb::Close))
-        .count();
+    let count = path.iter().filter(|verb| matches!(verb, Verb::Close)).count();
     (0..=count).map(move |n| n < count)
 }
 
 fn pdf_color(color: Rgb) -> Color {
-    let [r, g, b] = color
-        .to_bytes()
-        .map(|part| (f32::from(part) / 255.0 * 1000.0).round() / 1000.0);
-    Color::Rgb(PdfRgb {
-        r,
-        g,
-        b,
-        icc_profile: None,
-    })
+    let [r, g, b] = color.to_bytes().map(|part| (f32::from(part) / 255.0 * 1000.0).round() / 1000.0);
+    Color::Rgb(PdfRgb { r, g, b, icc_profile: None })
 }
 
 /// A hundredth of a point is finer than any printer, and keeps files small.

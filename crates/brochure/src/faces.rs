@@ -38,11 +38,7 @@ impl Faces {
         let next = self.used.len();
         let index = *self.order.entry(id).or_insert(next);
         if index == next {
-            self.used.push(UsedFace {
-                id,
-                remapper: GlyphRemapper::new(),
-                glyphs: BTreeMap::new(),
-            });
+            self.used.push(UsedFace { id, remapper: GlyphRemapper::new(), glyphs: BTreeMap::new() });
         }
         index
     }
@@ -51,38 +47,20 @@ impl Faces {
     pub(crate) fn glyph(&mut self, fonts: &Fonts, id: FaceId, glyph: u16, text: &str) -> UsedGlyph {
         let index = self.index(id);
         let Some(face) = self.used.get_mut(index) else {
-            return UsedGlyph {
-                id: 0,
-                width: 0,
-                text: String::new(),
-            };
+            return UsedGlyph { id: 0, width: 0, text: String::new() };
         };
         let new = face.remapper.remap(glyph);
         let width = || fonts.face(id).map_or(0, |face| face.advance(glyph));
-        let (known, width) = face
-            .glyphs
-            .entry(new)
-            .or_insert_with(|| (String::new(), width()));
+        let (known, width) = face.glyphs.entry(new).or_insert_with(|| (String::new(), width()));
         if known.is_empty() {
             text.clone_into(known);
         }
         // A glyph that shows a part of a letter only must still be read as something: a space of no width.
-        let text = if known.is_empty() {
-            "\u{200b}".to_owned()
-        } else {
-            known.clone()
-        };
-        UsedGlyph {
-            id: new,
-            width: *width,
-            text,
-        }
+        let text = if known.is_empty() { "\u{200b}".to_owned() } else { known.clone() };
+        UsedGlyph { id: new, width: *width, text }
     }
 
     pub(crate) fn each(&self) -> impl Iterator<Item = (String, &UsedFace)> {
-        self.used
-            .iter()
-            .enumerate()
-            .map(|(index, face)| (format!("F{}", index + 1), face))
+        self.used.iter().enumerate().map(|(index, face)| (format!("F{}", index + 1), face))
     }
 }

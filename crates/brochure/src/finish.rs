@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{
-    DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, ParsedFont, PdfDocument,
-    PdfFont, PdfFontMetricsStub, PdfPage, PdfSaveOptions, XObject, XObjectId,
+    DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, ParsedFont, PdfDocument, PdfFont,
+    PdfFontMetricsStub, PdfPage, PdfSaveOptions, XObject, XObjectId,
 };
 use serviceline_core::Diagnostic;
 use sha2::{Digest, Sha256};
@@ -40,24 +40,15 @@ pub(crate) fn finish(
         let Some(face) = fonts.face(used.id) else {
             continue;
         };
-        let program = subsets
-            .get(face, used)
-            .map_err(|error| unwritten(&format!("{}: {error}", face.name)))?;
-        pdf.resources.fonts.map.insert(
-            FontId(name.clone()),
-            PdfFont::new(parsed(face, used, program.font.to_vec())),
-        );
+        let program = subsets.get(face, used).map_err(|error| unwritten(&format!("{}: {error}", face.name)))?;
+        pdf.resources.fonts.map.insert(FontId(name.clone()), PdfFont::new(parsed(face, used, program.font.to_vec())));
         programs.insert(face.name.clone(), program);
     }
     for (name, picture) in &painted.pictures {
-        pdf.resources
-            .xobjects
-            .map
-            .insert(XObjectId(name.clone()), XObject::External(image(picture)));
+        pdf.resources.xobjects.map.insert(XObjectId(name.clone()), XObject::External(image(picture)));
     }
     pdf.pages = painted.pages.into_iter().map(page).collect();
-    let mut document =
-        printpdf::serialize::to_lopdf_doc(&pdf, &PdfSaveOptions::default(), &mut Vec::new());
+    let mut document = printpdf::serialize::to_lopdf_doc(&pdf, &PdfSaveOptions::default(), &mut Vec::new());
     "1.7".clone_into(&mut document.version);
     let pages: Vec<ObjectId> = document.page_iter().collect();
     let root = tags::write(&mut document, &pages, painted.elements);
@@ -69,10 +60,7 @@ pub(crate) fn finish(
 }
 
 fn unwritten(what: &str) -> Diagnostic {
-    Diagnostic::error(
-        "unwritten",
-        format!("expected a PDF that can be written, found a fault in it: {what}"),
-    )
+    Diagnostic::error("unwritten", format!("expected a PDF that can be written, found a fault in it: {what}"))
 }
 
 fn page(page: Page) -> PdfPage {
@@ -82,15 +70,8 @@ fn page(page: Page) -> PdfPage {
 
 fn parsed(face: &Face, used: &UsedFace, program: Vec<u8>) -> ParsedFont {
     let metrics = face.metrics;
-    let widths = used
-        .glyphs
-        .iter()
-        .map(|(glyph, (_, width))| (*glyph, *width))
-        .collect();
-    let size = FontMetrics {
-        ascent: metrics.ascent,
-        descent: metrics.descent,
-    };
+    let widths = used.glyphs.iter().map(|(glyph, (_, width))| (*glyph, *width)).collect();
+    let size = FontMetrics { ascent: metrics.ascent, descent: metrics.descent };
     let mut parsed = ParsedFont::with_glyph_data(
         program,
         0,
@@ -122,46 +103,22 @@ fn image(picture: &Picture) -> ExternalXObject {
         ("Width".to_owned(), number(picture.size.0)),
         ("Height".to_owned(), number(picture.size.1)),
         ("BitsPerComponent".to_owned(), number(8)),
-        (
-            "ColorSpace".to_owned(),
-            name(if picture.components == 1 {
-                "DeviceGray"
-            } else {
-                "DeviceRGB"
-            }),
-        ),
+        ("ColorSpace".to_owned(), name(if picture.components == 1 { "DeviceGray" } else { "DeviceRGB" })),
     ]);
     if picture.coding == Coding::Jpeg {
         dict.insert("Filter".to_owned(), name("DCTDecode"));
     }
-    let stream = ExternalStream {
-        dict,
-        content: picture.data.to_vec(),
-        compress: picture.coding == Coding::Raw,
-    };
-    ExternalXObject {
-        stream,
-        width: None,
-        height: None,
-        dpi: None,
-    }
+    let stream = ExternalStream { dict, content: picture.data.to_vec(), compress: picture.coding == Coding::Raw };
+    ExternalXObject { stream, width: None, height: None, dpi: None }
 }
 
 /// The outline: the cover's title, and below it every section that has a heading, in reading order.
-fn outline(
-    document: &mut Document,
-    pages: &[ObjectId],
-    marks: &[Bookmark],
-    leaflet: &Leaflet,
-) -> Option<ObjectId> {
+fn outline(document: &mut Document, pages: &[ObjectId], marks: &[Bookmark], leaflet: &Leaflet) -> Option<ObjectId> {
     let (first, rest) = marks.split_first()?;
     let (root, top) = (document.new_object_id(), document.new_object_id());
     let ids: Vec<ObjectId> = rest.iter().map(|_| document.new_object_id()).collect();
     let entry = |mark: &Bookmark, parent: ObjectId| {
-        let height = leaflet
-            .panels
-            .get(mark.page)
-            .map_or(0.0, |panel| panel.size.1.0);
+        let height = leaflet.panels.get(mark.page).map_or(0.0, |panel| panel.size.1.0);
         let page = pages.get(mark.page).copied().unwrap_or_default();
         let top = Object::Real((height - mark.top.0).round().min(height));
         let place = vec![page.into(), "XYZ".into(), Object::Null, top, Object::Null];
@@ -185,10 +142,7 @@ fn outline(
     }
     document.set_object(top, entry);
     let all = count(ids.len() + 1);
-    document.set_object(
-        root,
-        dictionary! { "Type" => "Outlines", "First" => top, "Last" => top, "Count" => all },
-    );
+    document.set_object(root, dictionary! { "Type" => "Outlines", "First" => top, "Last" => top, "Count" => all });
     Some(root)
 }
 
@@ -198,9 +152,7 @@ fn catalog(
     structure: ObjectId,
     outline: Option<ObjectId>,
 ) -> Result<(), Diagnostic> {
-    let date = leaflet
-        .reviewed
-        .map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
+    let date = leaflet.reviewed.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
     let (title, publisher) = (leaflet.title.text(), leaflet.publisher.text());
     let about = About {
         title: &title,
@@ -209,10 +161,7 @@ fn catalog(
         date: date.as_deref(),
         producer: PRODUCER,
     };
-    let metadata = Stream::new(
-        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        packet(&about).into_bytes(),
-    );
+    let metadata = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet(&about).into_bytes());
     let metadata = document.add_object(metadata.with_compression(false));
     let profile = document.add_object(Stream::new(dictionary! { "N" => 3 }, srgb()));
     let intent = dictionary! {
@@ -233,16 +182,11 @@ fn catalog(
     }
     let info = document.add_object(info);
     document.trailer.set("Info", info);
-    let catalog = document
-        .catalog_mut()
-        .map_err(|error| unwritten(&error.to_string()))?;
+    let catalog = document.catalog_mut().map_err(|error| unwritten(&error.to_string()))?;
     catalog.set("StructTreeRoot", structure);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("Lang", literal(&leaflet.language));
-    catalog.set(
-        "ViewerPreferences",
-        dictionary! { "DisplayDocTitle" => true },
-    );
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     catalog.set("Metadata", metadata);
     catalog.set("OutputIntents", vec![intent.into()]);
     catalog.set("PageLayout", "SinglePage");
@@ -257,18 +201,11 @@ fn catalog(
 fn bytes(document: &mut Document) -> Result<Vec<u8>, Diagnostic> {
     document.trailer.remove(b"ID");
     let mut draft = Vec::new();
-    document
-        .save_to(&mut draft)
-        .map_err(|error| unwritten(&error.to_string()))?;
+    document.save_to(&mut draft).map_err(|error| unwritten(&error.to_string()))?;
     let hash = Sha256::digest(&draft);
-    let id = Object::String(
-        hash.iter().copied().take(16).collect(),
-        StringFormat::Hexadecimal,
-    );
+    let id = Object::String(hash.iter().copied().take(16).collect(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
     let mut bytes = Vec::with_capacity(draft.len() + 128);
-    document
-        .save_to(&mut bytes)
-        .map_err(|error| unwritten(&error.to_string()))?;
+    document.save_to(&mut bytes).map_err(|error| unwritten(&error.to_string()))?;
     Ok(bytes)
 }

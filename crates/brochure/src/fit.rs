@@ -22,12 +22,7 @@ use crate::unit::{Point, Pt};
 const DRAWN: (Pt, Pt) = (Pt(792.0), Pt(612.0));
 /// A panel that is filled less gets more space between its sections, up to this much in these steps.
 const LOOSE: f32 = 0.8;
-const LOOSER: [(Pt, Pt); 4] = [
-    (Pt(2.0), Pt(0.5)),
-    (Pt(4.0), Pt(1.0)),
-    (Pt(6.0), Pt(1.5)),
-    (Pt(8.0), Pt(2.0)),
-];
+const LOOSER: [(Pt, Pt); 4] = [(Pt(2.0), Pt(0.5)), (Pt(4.0), Pt(1.0)), (Pt(6.0), Pt(1.5)), (Pt(8.0), Pt(2.0))];
 
 /// A panel whose texts are set.
 struct Filled<'d> {
@@ -52,32 +47,19 @@ const SLACK: Pt = Pt(0.01);
 /// Fills all panels.
 ///
 /// What does not fit, and what cannot be set, is left in `setter.problems`.
-pub(crate) fn fit(
-    draft: &Draft,
-    house: House<'_>,
-    setter: &mut Setter<'_>,
-    sheet: (Pt, Pt),
-) -> Vec<Panel> {
-    let filled: Vec<Filled<'_>> = draft
-        .panels
-        .iter()
-        .map(|panel| Filled::set(panel, setter))
-        .collect();
+pub(crate) fn fit(draft: &Draft, house: House<'_>, setter: &mut Setter<'_>, sheet: (Pt, Pt)) -> Vec<Panel> {
+    let filled: Vec<Filled<'_>> = draft.panels.iter().map(|panel| Filled::set(panel, setter)).collect();
     let mut panels = Vec::new();
     for (at, attempt) in fill_faces(&filled, house, sheet) {
         if attempt.over > SLACK {
-            setter
-                .problems
-                .push(overset(&attempt, house, Severity::Error));
+            setter.problems.push(overset(&attempt, house, Severity::Error));
         }
         panels.push((at, attempt.panel));
     }
     for (at, panel) in draft.panels.iter().enumerate() {
         let Some(cover) = &panel.cover else { continue };
         let (page, over) = cover::compose(panel, cover, Pt::ZERO, house, setter);
-        setter
-            .problems
-            .extend((over > SLACK).then(|| cover::too_tall(cover, over, Severity::Error)));
+        setter.problems.extend((over > SLACK).then(|| cover::too_tall(cover, over, Severity::Error)));
         panels.push((at, page));
     }
     in_order(panels)
@@ -91,21 +73,13 @@ pub(crate) fn fit_draft(
     setter: &mut Setter<'_>,
     sheet: (Pt, Pt),
 ) -> (Vec<Panel>, Vec<Diagnostic>) {
-    let filled: Vec<Filled<'_>> = draft
-        .panels
-        .iter()
-        .map(|panel| Filled::set(panel, setter))
-        .collect();
+    let filled: Vec<Filled<'_>> = draft.panels.iter().map(|panel| Filled::set(panel, setter)).collect();
     let (mut panels, mut warnings) = (Vec::new(), Vec::new());
     for (at, attempt) in fill_faces(&filled, house, sheet) {
         let mut panel = attempt.panel;
         if let Some(filled) = filled.get(at).filter(|_| attempt.over > SLACK) {
             let longer = filled.fill(attempt.knobs, 0.0, attempt.over, house, sheet);
-            warnings.push(overset(
-                &Attempt { panel, ..attempt },
-                house,
-                Severity::Warning,
-            ));
+            warnings.push(overset(&Attempt { panel, ..attempt }, house, Severity::Warning));
             panel = longer.panel;
             mark_end(&mut panel, sheet.1, house);
         }
@@ -125,45 +99,22 @@ pub(crate) fn fit_draft(
 }
 
 /// A page that lists what is missing, as long as it must be.
-pub(crate) fn page_of_gaps(
-    gaps: &Section,
-    draft: &Draft,
-    house: House<'_>,
-    setter: &mut Setter<'_>,
-) -> Option<Panel> {
+pub(crate) fn page_of_gaps(gaps: &Section, draft: &Draft, house: House<'_>, setter: &mut Setter<'_>) -> Option<Panel> {
     let place = draft.panels.first()?.place;
     let section = setter.section(gaps, place.measure);
     let lead = house.design.fit.lead.first().copied().unwrap_or(Pt(16.0));
-    let knobs = Knobs {
-        spacing: 1.0,
-        lead,
-        section: Pt::ZERO,
-        item: Pt::ZERO,
-    };
-    let mut flow = Flow::new(
-        house,
-        knobs,
-        Point(place.side, house.design.margin.top),
-        place.measure,
-    );
+    let knobs = Knobs { spacing: 1.0, lead, section: Pt::ZERO, item: Pt::ZERO };
+    let mut flow = Flow::new(house, knobs, Point(place.side, house.design.margin.top), place.measure);
     flow.section(&section);
     let height = place.size.1.max(flow.foot() + house.design.margin.foot);
     let (art, sections) = (flow.art, flow.sections);
-    Some(Panel {
-        name: "draft".to_owned(),
-        size: (place.size.0, height),
-        art,
-        sections,
-        fill: 1.0,
-    })
+    Some(Panel { name: "draft".to_owned(), size: (place.size.0, height), art, sections, fill: 1.0 })
 }
 
 /// A line where the paper ends.
 fn mark_end(panel: &mut Panel, end: Pt, house: House<'_>) {
     let color = house.palette.get(Role::Red);
-    panel
-        .art
-        .push(Shape::rule(Pt::ZERO, end, panel.size.0, Pt(1.0), color));
+    panel.art.push(Shape::rule(Pt::ZERO, end, panel.size.0, Pt(1.0), color));
 }
 
 fn in_order(mut panels: Vec<(usize, Panel)>) -> Vec<Panel> {
@@ -175,8 +126,7 @@ fn in_order(mut panels: Vec<(usize, Panel)>) -> Vec<Panel> {
 fn fill_faces(filled: &[Filled<'_>], house: House<'_>, sheet: (Pt, Pt)) -> Vec<(usize, Attempt)> {
     let mut faces = Vec::new();
     for lead in &house.design.fit.lead {
-        let both =
-            [Face::Outside, Face::Inside].map(|face| fill_face(filled, face, *lead, house, sheet));
+        let both = [Face::Outside, Face::Inside].map(|face| fill_face(filled, face, *lead, house, sheet));
         faces = both.into_iter().flatten().collect();
         if faces.iter().all(|(_, attempt)| attempt.over <= SLACK) {
             break;
@@ -186,46 +136,19 @@ fn fill_faces(filled: &[Filled<'_>], house: House<'_>, sheet: (Pt, Pt)) -> Vec<(
 }
 
 /// The panels of one side, filled as loosely as they can all be; each with its place in the reading order.
-fn fill_face(
-    filled: &[Filled<'_>],
-    face: Face,
-    lead: Pt,
-    house: House<'_>,
-    sheet: (Pt, Pt),
-) -> Vec<(usize, Attempt)> {
+fn fill_face(filled: &[Filled<'_>], face: Face, lead: Pt, house: House<'_>, sheet: (Pt, Pt)) -> Vec<(usize, Attempt)> {
     let fit = &house.design.fit;
-    let on_face = || {
-        filled
-            .iter()
-            .enumerate()
-            .filter(|(_, f)| f.draft.place.face == face && f.draft.cover.is_none())
-    };
-    let ornaments: &[f32] = if face == Face::Inside {
-        &fit.ornament
-    } else {
-        &[0.0]
-    };
+    let on_face = || filled.iter().enumerate().filter(|(_, f)| f.draft.place.face == face && f.draft.cover.is_none());
+    let ornaments: &[f32] = if face == Face::Inside { &fit.ornament } else { &[0.0] };
     let last = ornaments.last().copied().unwrap_or(0.0);
     let first = fit.spacing.first().copied().unwrap_or(1.0);
-    let steps = ornaments
-        .iter()
-        .map(|o| (*o, first))
-        .chain(fit.spacing.iter().skip(1).map(|s| (last, *s)));
+    let steps = ornaments.iter().map(|o| (*o, first)).chain(fit.spacing.iter().skip(1).map(|s| (last, *s)));
     let mut attempts = Vec::new();
     for (ornament, spacing) in steps {
-        let knobs = Knobs {
-            spacing,
-            lead,
-            section: Pt::ZERO,
-            item: Pt::ZERO,
-        };
-        attempts = on_face()
-            .map(|(at, f)| (at, f.fill(knobs, ornament, Pt::ZERO, house, sheet)))
-            .collect();
+        let knobs = Knobs { spacing, lead, section: Pt::ZERO, item: Pt::ZERO };
+        attempts = on_face().map(|(at, f)| (at, f.fill(knobs, ornament, Pt::ZERO, house, sheet))).collect();
         if attempts.iter().all(|(_, attempt)| attempt.over <= SLACK) {
-            return on_face()
-                .map(|(at, f)| (at, f.loosened(knobs, ornament, house, sheet)))
-                .collect();
+            return on_face().map(|(at, f)| (at, f.loosened(knobs, ornament, house, sheet))).collect();
         }
     }
     attempts
@@ -236,16 +159,8 @@ impl<'d> Filled<'d> {
         let measure = draft.place.measure;
         Self {
             draft,
-            sections: draft
-                .sections
-                .iter()
-                .map(|section| setter.section(section, measure))
-                .collect(),
-            foot: draft
-                .foot
-                .iter()
-                .map(|section| setter.section(section, measure))
-                .collect(),
+            sections: draft.sections.iter().map(|section| setter.section(section, measure)).collect(),
+            foot: draft.foot.iter().map(|section| setter.section(section, measure)).collect(),
         }
     }
 
@@ -256,17 +171,7 @@ impl<'d> Filled<'d> {
             if best.panel.fill >= LOOSE {
                 break;
             }
-            let next = self.fill(
-                Knobs {
-                    section,
-                    item,
-                    ..knobs
-                },
-                ornament,
-                Pt::ZERO,
-                house,
-                sheet,
-            );
+            let next = self.fill(Knobs { section, item, ..knobs }, ornament, Pt::ZERO, house, sheet);
             if next.over > SLACK {
                 break;
             }
@@ -276,36 +181,19 @@ impl<'d> Filled<'d> {
     }
 
     /// `more` is how much longer than the paper the page is.
-    fn fill(
-        &self,
-        knobs: Knobs,
-        ornament: f32,
-        more: Pt,
-        house: House<'_>,
-        sheet: (Pt, Pt),
-    ) -> Attempt {
+    fn fill(&self, knobs: Knobs, ornament: f32, more: Pt, house: House<'_>, sheet: (Pt, Pt)) -> Attempt {
         let mut place = self.draft.place;
         place.size.1 += more;
-        let (top, floor) = (
-            house.design.margin.top,
-            place.size.1 - house.design.margin.foot,
-        );
+        let (top, floor) = (house.design.margin.top, place.size.1 - house.design.margin.foot);
         let start = Point(place.side, top);
         let mut art = Vec::new();
         if self.draft.tinted {
-            art.push(Shape::Block {
-                area: place.area(),
-                color: house.palette.get(Role::Tint1),
-            });
+            art.push(Shape::Block { area: place.area(), color: house.palette.get(Role::Tint1) });
         }
         let mut limit = floor;
         if ornament > 0.0 {
-            let stand = Stand {
-                wide: sheet.0 / DRAWN.0,
-                high: ornament,
-                left: place.left,
-                foot: (DRAWN.1, place.size.1),
-            };
+            let stand =
+                Stand { wide: sheet.0 / DRAWN.0, high: ornament, left: place.left, foot: (DRAWN.1, place.size.1) };
             let foot = &house.design.foot;
             limit = floor.min(stand.height(foot.contours.top) - foot.clear);
             art.extend(contours(&foot.contours, stand, house.palette));
@@ -317,9 +205,7 @@ impl<'d> Filled<'d> {
             used = floor - *foot_top + house.design.notices.gap;
         }
         let mut flow = Flow::new(house, knobs, start, place.measure);
-        self.sections
-            .iter()
-            .for_each(|section| flow.section(section));
+        self.sections.iter().for_each(|section| flow.section(section));
         used += flow.foot() - top;
         let over = flow.foot() - limit;
         let mut sections = flow.sections;
@@ -328,19 +214,9 @@ impl<'d> Filled<'d> {
             art.extend(foot.art);
             sections.extend(foot.sections);
         }
-        let panel = Panel {
-            name: self.draft.name.clone(),
-            size: place.size,
-            art,
-            sections,
-            fill: used / (floor - top),
-        };
-        Attempt {
-            panel,
-            over,
-            limit,
-            knobs,
-        }
+        let panel =
+            Panel { name: self.draft.name.clone(), size: place.size, art, sections, fill: used / (floor - top) };
+        Attempt { panel, over, limit, knobs }
     }
 
     /// Small print, placed so that it ends at the foot margin; with the height at which it begins.
@@ -363,11 +239,7 @@ fn overset(attempt: &Attempt, house: House<'_>, severity: Severity) -> Diagnosti
     let lines = (attempt.over / lead).ceil();
     let mut fields: Vec<String> = Vec::new();
     let mut see = |text: &PlacedText| {
-        let words = text
-            .text
-            .words
-            .iter()
-            .filter(|_| text.last_baseline() > attempt.limit);
+        let words = text.text.words.iter().filter(|_| text.last_baseline() > attempt.limit);
         for piece in words.flat_map(Words::pieces) {
             if let Origin::Field(path) = piece.origin()
                 && !fields.iter().any(|known| known == path.as_str())
@@ -378,18 +250,10 @@ fn overset(attempt: &Attempt, house: House<'_>, severity: Severity) -> Diagnosti
     };
     // The small print at the foot stands where it must; what runs into it is what is over.
     let above = |node: &&Node| !is_small_print(node);
-    attempt
-        .panel
-        .sections
-        .iter()
-        .filter(above)
-        .for_each(|node| node.texts(&mut see));
+    attempt.panel.sections.iter().filter(above).for_each(|node| node.texts(&mut see));
     let s = if lines > 1.0 { "s" } else { "" };
     let panel = &attempt.panel.name;
-    let message = format!(
-        "panel `{panel}` is over by {lines} line{s}; what does not fit: {}",
-        fields.join(", ")
-    );
+    let message = format!("panel `{panel}` is over by {lines} line{s}; what does not fit: {}", fields.join(", "));
     let help = format!(
         "cut {lines} line{s} there, give these texts a `short`, or name fewer sections in `brochure.panels.{panel}`"
     );

@@ -55,17 +55,7 @@ pub(crate) struct Flow<'a> {
 impl<'a> Flow<'a> {
     pub(crate) fn new(house: House<'a>, knobs: Knobs, top: Point, measure: Pt) -> Self {
         let (left, y) = (top.0, top.1);
-        Self {
-            house,
-            knobs,
-            left,
-            measure,
-            y,
-            after: Pt::ZERO,
-            fresh: true,
-            art: Vec::new(),
-            sections: Vec::new(),
-        }
+        Self { house, knobs, left, measure, y, after: Pt::ZERO, fresh: true, art: Vec::new(), sections: Vec::new() }
     }
 
     /// How far down the column is filled.
@@ -76,8 +66,7 @@ impl<'a> Flow<'a> {
     /// Puts a rule across the column, as small print has above it.
     pub(crate) fn rule(&mut self, weight: Pt, below: Pt) {
         let color = self.house.palette.get(Role::Rule);
-        self.art
-            .push(Shape::rule(self.left, self.y, self.measure, weight, color));
+        self.art.push(Shape::rule(self.left, self.y, self.measure, weight, color));
         self.y += below;
     }
 
@@ -85,8 +74,7 @@ impl<'a> Flow<'a> {
         let mut kids = Vec::new();
         let mut blocks = section.blocks.iter().peekable();
         while let Some(block) = blocks.next() {
-            let numbered =
-                matches!(blocks.peek(), Some(SetBlock::List(list)) if list.kind != ListKind::Plain);
+            let numbered = matches!(blocks.peek(), Some(SetBlock::List(list)) if list.kind != ListKind::Plain);
             self.block(block, numbered, &mut kids);
         }
         self.sections.push(Node::new(Tag::Sect, kids));
@@ -97,7 +85,7 @@ impl<'a> Flow<'a> {
             SetBlock::Heading(text) => kids.push(Kid::Node(self.heading(text, before_numbered))),
             SetBlock::Text(set) => kids.push(Kid::Node(self.set(set, self.left))),
             SetBlock::List(list) => kids.push(Kid::Node(self.list(list, self.left))),
-            SetBlock::Emergency { head, list } => kids.push(Kid::Node(self.emergency(head, list))),
+            SetBlock::Emergency { head, list } => kids.extend(self.emergency(head, list)),
             SetBlock::Notes(notes) => self.notes(notes, kids),
         }
     }
@@ -106,44 +94,21 @@ impl<'a> Flow<'a> {
         let heading = self.house.design.heading;
         let style = self.house.design.style(TextRole::H2);
         if !self.fresh {
-            self.y += self
-                .after
-                .max(style.before * self.knobs.spacing + self.knobs.section);
+            self.y += self.after.max(style.before * self.knobs.spacing + self.knobs.section);
         }
         let color = self.house.palette.get(Role::Rule);
-        self.art.push(Shape::rule(
-            self.left,
-            self.y,
-            self.measure,
-            heading.rule,
-            color,
-        ));
+        self.art.push(Shape::rule(self.left, self.y, self.measure, heading.rule, color));
         self.y += heading.gap;
         (self.fresh, self.after) = (false, Pt::ZERO);
-        let placed = self.lines(
-            text,
-            TypeStyle {
-                before: Pt::ZERO,
-                ..style
-            },
-            self.left,
-        );
-        self.after = if before_numbered {
-            heading.after_numbered
-        } else {
-            style.after
-        };
+        let placed = self.lines(text, TypeStyle { before: Pt::ZERO, ..style }, self.left);
+        self.after = if before_numbered { heading.after_numbered } else { style.after };
         Node::new(Tag::H2, vec![Kid::Text(placed)])
     }
 
     fn set(&mut self, set: &Set, x: Pt) -> Node {
         let style = self.house.design.style(set.text.role);
         let placed = self.lines(&set.text, style, x);
-        Node {
-            tag: set.tag,
-            language: set.language.clone(),
-            kids: vec![Kid::Text(placed)],
-        }
+        Node { tag: set.tag, language: set.language.clone(), kids: vec![Kid::Text(placed)] }
     }
 
     /// Puts a text below what there is.
@@ -157,11 +122,7 @@ impl<'a> Flow<'a> {
         let more = text.lines.len().saturating_sub(1) as f32;
         self.y = at.1 + lead * more;
         (self.fresh, self.after) = (false, style.after * self.knobs.spacing);
-        PlacedText {
-            text: Arc::clone(text),
-            at,
-            lead,
-        }
+        PlacedText { text: Arc::clone(text), at, lead }
     }
 
     /// Running text follows the lead of the document; everything else has its own.
@@ -172,55 +133,31 @@ impl<'a> Flow<'a> {
 
     fn list(&mut self, list: &SetList, x: Pt) -> Node {
         let (between, numbering) = match list.kind {
-            ListKind::Plain => (
-                self.house.design.style(TextRole::List).after,
-                Numbering::Disc,
-            ),
+            ListKind::Plain => (self.house.design.style(TextRole::List).after, Numbering::Disc),
             ListKind::Reasons => (self.house.design.reasons.after, Numbering::Decimal),
             ListKind::Steps => (self.house.design.steps.after, Numbering::Decimal),
         };
         let items = list.items.iter().map(|(mark, blocks)| {
-            let body: Vec<Kid> = blocks
-                .iter()
-                .map(|set| Kid::Node(self.set(set, x + list.indent)))
-                .collect();
+            let body: Vec<Kid> = blocks.iter().map(|set| Kid::Node(self.set(set, x + list.indent))).collect();
             self.after = between * self.knobs.spacing + self.knobs.item;
             let first = first_text(&body);
-            let label = first.map(|first| PlacedText {
-                text: Arc::clone(mark),
-                at: Point(x, first.at.1),
-                lead: first.lead,
-            });
+            let label =
+                first.map(|first| PlacedText { text: Arc::clone(mark), at: Point(x, first.at.1), lead: first.lead });
             // A body of one paragraph holds its text itself.
             let body = match <[Kid; 1]>::try_from(body) {
-                Ok(
-                    [
-                        Kid::Node(Node {
-                            tag: Tag::P,
-                            language: None,
-                            kids,
-                        }),
-                    ],
-                ) => kids,
+                Ok([Kid::Node(Node { tag: Tag::P, language: None, kids })]) => kids,
                 Ok(other) => other.into(),
                 Err(body) => body,
             };
             let label = Node::new(Tag::Lbl, label.into_iter().map(Kid::Text).collect());
-            Kid::Node(Node::new(
-                Tag::LI,
-                vec![Kid::Node(label), Kid::Node(Node::new(Tag::LBody, body))],
-            ))
+            Kid::Node(Node::new(Tag::LI, vec![Kid::Node(label), Kid::Node(Node::new(Tag::LBody, body))]))
         });
         let items = items.collect();
         Node::new(Tag::L(numbering), items)
     }
 
-    fn emergency(&mut self, head: &Arc<SetText>, list: &SetList) -> Node {
-        let House {
-            design,
-            palette,
-            icons,
-        } = self.house;
+    fn emergency(&mut self, head: &Arc<SetText>, list: &SetList) -> [Kid; 2] {
+        let House { design, palette, icons } = self.house;
         let card = design.emergency;
         if !self.fresh {
             self.y += self.after.max(card.before * self.knobs.spacing);
@@ -235,28 +172,16 @@ impl<'a> Flow<'a> {
         let placed = self.lines(head, style, inner + card.head_indent);
         let middle = placed.at.1 - style.size * 0.33;
         let corner = Point(inner, middle - card.icon * 0.55);
-        self.art.extend(icons.draw(
-            "alert",
-            corner,
-            card.icon,
-            card.icon_stroke,
-            palette.get(Role::Red),
-        ));
+        self.art.extend(icons.draw("alert", corner, card.icon, card.icon_stroke, palette.get(Role::Red)));
         let head = Node::new(Tag::H2, vec![Kid::Text(placed)]);
         let list = self.list(list, inner);
         self.y += card.foot;
         self.after = Pt::ZERO;
         let height = self.y - top;
-        let block = |x, width, role| Shape::Block {
-            area: Area::new(x, top, width, height),
-            color: palette.get(role),
-        };
-        let box_and_bar = [
-            block(self.left, self.measure, Role::RedTint),
-            block(self.left, card.bar, Role::Red),
-        ];
+        let block = |x, width, role| Shape::Block { area: Area::new(x, top, width, height), color: palette.get(role) };
+        let box_and_bar = [block(self.left, self.measure, Role::RedTint), block(self.left, card.bar, Role::Red)];
         self.art.splice(ground..ground, box_and_bar);
-        Node::new(Tag::Sect, vec![Kid::Node(head), Kid::Node(list)])
+        [Kid::Node(head), Kid::Node(list)]
     }
 
     fn notes(&mut self, notes: &[(usize, Arc<SetText>, Arc<SetText>)], kids: &mut Vec<Kid>) {
@@ -264,16 +189,9 @@ impl<'a> Flow<'a> {
         for (number, mark, text) in notes {
             let indent = width_of(mark) + style.size * 0.35;
             let body = self.lines(text, style, self.left + indent);
-            let label = PlacedText {
-                text: Arc::clone(mark),
-                at: Point(self.left, body.at.1),
-                lead: body.lead,
-            };
+            let label = PlacedText { text: Arc::clone(mark), at: Point(self.left, body.at.1), lead: body.lead };
             let part = |tag, text| Kid::Node(Node::new(tag, vec![Kid::Text(text)]));
-            kids.push(Kid::Node(Node::new(
-                Tag::Note(*number),
-                vec![part(Tag::Lbl, label), part(Tag::P, body)],
-            )));
+            kids.push(Kid::Node(Node::new(Tag::Note(*number), vec![part(Tag::Lbl, label), part(Tag::P, body)])));
         }
     }
 }

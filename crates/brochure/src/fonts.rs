@@ -104,39 +104,20 @@ impl Fonts {
                 read.push(Face::read(name, *family, *weight, read.len(), data)?);
             }
         }
-        let options = CollectionOptions {
-            system_fonts: false,
-            ..CollectionOptions::default()
-        };
-        let mut collection = FontContext {
-            collection: Collection::new(options),
-            ..FontContext::default()
-        };
+        let options = CollectionOptions { system_fonts: false, ..CollectionOptions::default() };
+        let mut collection = FontContext { collection: Collection::new(options), ..FontContext::default() };
         for face in &read {
-            let own = FontInfoOverride {
-                family_name: Some(&face.registered),
-                ..FontInfoOverride::default()
-            };
-            collection
-                .collection
-                .register_fonts(Blob::new(face.data.clone()), Some(own));
+            let own = FontInfoOverride { family_name: Some(&face.registered), ..FontInfoOverride::default() };
+            collection.collection.register_fonts(Blob::new(face.data.clone()), Some(own));
         }
-        Ok(Self {
-            faces: read,
-            collection,
-            pool: Mutex::default(),
-        })
+        Ok(Self { faces: read, collection, pool: Mutex::default() })
     }
 
     /// The face of a family that is nearest to a weight.
     #[must_use]
     pub fn choose(&self, family: Family, weight: u16) -> FaceId {
         let distance = |face: &Face| (face.family != family, face.weight.abs_diff(weight));
-        let nearest = self
-            .faces
-            .iter()
-            .enumerate()
-            .min_by_key(|(_, face)| distance(face));
+        let nearest = self.faces.iter().enumerate().min_by_key(|(_, face)| distance(face));
         FaceId(nearest.map_or(0, |(index, _)| index as u16))
     }
 
@@ -155,40 +136,23 @@ impl Fonts {
 
     /// Lends a shaper to `work`.
     pub fn with_shaper<T>(&self, work: impl FnOnce(&mut Shaper) -> T) -> T {
-        let lent = self
-            .pool
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop();
-        let mut shaper = lent.unwrap_or_else(|| Shaper {
-            fonts: self.collection.clone(),
-            layout: LayoutContext::new(),
-        });
+        let lent = self.pool.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut shaper =
+            lent.unwrap_or_else(|| Shaper { fonts: self.collection.clone(), layout: LayoutContext::new() });
         let result = work(&mut shaper);
-        self.pool
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(shaper);
+        self.pool.lock().unwrap_or_else(PoisonError::into_inner).push(shaper);
         result
     }
 }
 
 impl fmt::Debug for Fonts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list()
-            .entries(self.faces.iter().map(|face| &face.name))
-            .finish()
+        f.debug_list().entries(self.faces.iter().map(|face| &face.name)).finish()
     }
 }
 
 impl Face {
-    fn read(
-        name: &str,
-        family: Family,
-        weight: u16,
-        number: usize,
-        data: &[u8],
-    ) -> Result<Self, FontError> {
+    fn read(name: &str, family: Family, weight: u16, number: usize, data: &[u8]) -> Result<Self, FontError> {
         let unreadable = || FontError::Unreadable(name.to_owned());
         let font = FontRef::new(data).map_err(|_| unreadable())?;
         let head = font.head().map_err(|_| unreadable())?;
@@ -197,9 +161,7 @@ impl Face {
         let widths = font.glyph_metrics(Size::unscaled(), LocationRef::default());
         let width = |glyph: u16| widths.advance_width(glyph.into()).unwrap_or(0.0) as u16;
         let advances = (0..widths.glyph_count() as u16).map(width).collect();
-        let covers = (0..TABLE)
-            .map(|c| charmap.map(c).is_some_and(|glyph| glyph.to_u32() != 0))
-            .collect();
+        let covers = (0..TABLE).map(|c| charmap.map(c).is_some_and(|glyph| glyph.to_u32() != 0)).collect();
         Ok(Self {
             name: name.to_owned(),
             data: Arc::new(data.to_vec()),
@@ -239,8 +201,7 @@ impl Face {
     fn has(&self, c: char) -> bool {
         let known = self.covers.get(c as usize).copied();
         known.unwrap_or_else(|| {
-            FontRef::new(&self.data)
-                .is_ok_and(|font| font.charmap().map(c).is_some_and(|g| g.to_u32() != 0))
+            FontRef::new(&self.data).is_ok_and(|font| font.charmap().map(c).is_some_and(|g| g.to_u32() != 0))
         })
     }
 }

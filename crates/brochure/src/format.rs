@@ -81,11 +81,7 @@ impl Place {
     /// The whole panel.
     #[must_use]
     pub fn area(&self) -> Area {
-        Area {
-            origin: Point::default(),
-            width: self.size.0,
-            height: self.size.1,
-        }
+        Area { origin: Point::default(), width: self.size.0, height: self.size.1 }
     }
 }
 
@@ -122,9 +118,8 @@ impl Format {
     #[must_use]
     pub fn place(&self, panel: &str, stock: Stock) -> Option<Place> {
         let at = |names: &[String; 3]| names.iter().position(|name| name == panel);
-        let (face, index) = at(&self.outside)
-            .map(|i| (Face::Outside, i))
-            .or_else(|| at(&self.inside).map(|i| (Face::Inside, i)))?;
+        let (face, index) =
+            at(&self.outside).map(|i| (Face::Outside, i)).or_else(|| at(&self.inside).map(|i| (Face::Inside, i)))?;
         let widths = self.widths(face, stock);
         let (width, measure) = (*widths.get(index)?, self.measure(stock));
         Some(Place {
@@ -138,6 +133,7 @@ impl Format {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
     use proptest::prelude::*;
@@ -159,14 +155,8 @@ mod tests {
     #[test]
     fn the_letter_tri_fold_has_the_widths_that_printers_publish() {
         let letter = format(792.0, 612.0, 4.5);
-        assert_eq!(
-            letter.widths(Face::Inside, Stock::Text),
-            [Pt(265.5), Pt(265.5), Pt(261.0)]
-        );
-        assert_eq!(
-            letter.folds(Face::Outside, Stock::Text),
-            [Pt(261.0), Pt(526.5)]
-        );
+        assert_eq!(letter.widths(Face::Inside, Stock::Text), [Pt(265.5), Pt(265.5), Pt(261.0)]);
+        assert_eq!(letter.folds(Face::Outside, Stock::Text), [Pt(261.0), Pt(526.5)]);
         assert_eq!(letter.measure(Stock::Text), Pt(213.0));
     }
 

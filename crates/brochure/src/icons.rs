@@ -46,19 +46,11 @@ fn outline<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Path, D::Error>
 
 /// Reads a path of absolute M, L, C and Z, as in SVG. Other curves were turned into C when the icons were drawn.
 fn parse(text: &str) -> Option<Path> {
-    let spaced: String = text
-        .chars()
-        .flat_map(|c| spread(c).into_iter().flatten())
-        .collect();
+    let spaced: String = text.chars().flat_map(|c| spread(c).into_iter().flatten()).collect();
     let mut words = spaced.split_ascii_whitespace().peekable();
     let mut path = Path::new();
     while let Some(command) = words.next() {
-        let mut point = || {
-            Some(Point(
-                Pt(words.next()?.parse().ok()?),
-                Pt(words.next()?.parse().ok()?),
-            ))
-        };
+        let mut point = || Some(Point(Pt(words.next()?.parse().ok()?), Pt(words.next()?.parse().ok()?)));
         path.push(match command {
             "M" => Verb::Move(point()?),
             "L" => Verb::Line(point()?),
@@ -72,14 +64,11 @@ fn parse(text: &str) -> Option<Path> {
 
 /// A command letter stands apart from its numbers.
 fn spread(c: char) -> [Option<char>; 3] {
-    if c.is_ascii_alphabetic() {
-        [Some(' '), Some(c), Some(' ')]
-    } else {
-        [Some(c), None, None]
-    }
+    if c.is_ascii_alphabetic() { [Some(' '), Some(c), Some(' ')] } else { [Some(c), None, None] }
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 

@@ -47,15 +47,9 @@ impl Inline {
             }
             // The mark of a note stands behind the stop that follows it.
             let text = drawn(piece.text());
-            let stops = if marks.is_empty() {
-                0
-            } else {
-                text.len() - text.trim_start_matches(STOPS).len()
-            };
+            let stops = if marks.is_empty() { 0 } else { text.len() - text.trim_start_matches(STOPS).len() };
             inline.piece(piece, &text[..stops], manner);
-            marks
-                .drain(..)
-                .for_each(|number| inline.cite(number, manner));
+            marks.drain(..).for_each(|number| inline.cite(number, manner));
             inline.piece(piece, &text[stops..], manner);
         }
         for number in marks {
@@ -94,25 +88,14 @@ impl Inline {
         let kind = match piece.role() {
             PieceRole::Break if text.is_empty() => return,
             PieceRole::Break => {
-                return self.push(
-                    "\n",
-                    style,
-                    Pt::ZERO,
-                    false,
-                    Segment {
-                        color,
-                        kind: SegmentKind::Plain,
-                    },
-                );
+                return self.push(" \n", style, Pt::ZERO, false, Segment { color, kind: SegmentKind::Plain });
             }
-            PieceRole::Phone { uri, .. } if !manner.silent => SegmentKind::Link {
-                href: uri.clone(),
-                contents: (manner.call)(text).into(),
-            },
-            PieceRole::Link { href } if !manner.silent => SegmentKind::Link {
-                href: href.clone(),
-                contents: text.into(),
-            },
+            PieceRole::Phone { uri, .. } if !manner.silent => {
+                SegmentKind::Link { href: uri.clone(), contents: (manner.call)(text).into() }
+            }
+            PieceRole::Link { href } if !manner.silent => {
+                SegmentKind::Link { href: href.clone(), contents: text.into() }
+            }
             PieceRole::Gap => {
                 color = manner.palette.get(Role::Red);
                 style.weight = style.weight.max(manner.strong);
@@ -129,26 +112,11 @@ impl Inline {
         let spoken = Some((manner.note)(number));
         if let Some(raised) = number.checked_sub(1).and_then(|index| RAISED.get(index)) {
             let kind = SegmentKind::Cite { spoken };
-            return self.push(
-                &raised.to_string(),
-                style,
-                Pt::ZERO,
-                true,
-                Segment { color, kind },
-            );
+            return self.push(&raised.to_string(), style, Pt::ZERO, true, Segment { color, kind });
         }
         let raise = style.size * 0.34;
         style.size = style.size * 0.62;
-        self.push(
-            &number.to_string(),
-            style,
-            raise,
-            true,
-            Segment {
-                color,
-                kind: SegmentKind::Cite { spoken },
-            },
-        );
+        self.push(&number.to_string(), style, raise, true, Segment { color, kind: SegmentKind::Cite { spoken } });
     }
 
     fn push(&mut self, text: &str, style: TypeStyle, raise: Pt, whole: bool, segment: Segment) {
@@ -158,13 +126,7 @@ impl Inline {
         let start = self.text.len();
         self.text.push_str(text);
         let range = start..self.text.len();
-        self.spans.push(Span {
-            range,
-            weight: style.weight,
-            size: style.size,
-            raise,
-            whole,
-        });
+        self.spans.push(Span { range, weight: style.weight, size: style.size, raise, whole });
         self.segments.push(segment);
     }
 }
@@ -172,9 +134,7 @@ impl Inline {
 /// Text as it is drawn: marks that steer machines are dropped, and rare spaces and hyphens take their common form.
 fn drawn(text: &str) -> String {
     let seen = |c: char| match c {
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => {
-            None
-        }
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => None,
         '\u{2011}' => Some('-'),
         '\u{202f}' | '\u{2009}' => Some('\u{a0}'),
         '\t' | '\n' | '\r' => Some(' '),

@@ -34,16 +34,11 @@ impl Kit {
             return Err(unknown_design(templates, design).into());
         }
         let design: Design = json(templates, &file)?;
-        let fonts = Fonts::read(&design.faces, |name| {
-            templates.bytes(&format!("fonts/{name}.ttf"))
-        })
-        .map_err(|error| Diagnostic::error("unreadable-font", error.to_string()))?;
+        let fonts = Fonts::read(&design.faces, |name| templates.bytes(&format!("fonts/{name}.ttf")))
+            .map_err(|error| Diagnostic::error("unreadable-font", error.to_string()))?;
         let mut phrases = BTreeMap::new();
         for name in templates.list("brochure/") {
-            if let Some(language) = name
-                .strip_prefix("brochure/")
-                .and_then(|n| n.strip_suffix("/phrases.yaml"))
-            {
+            if let Some(language) = name.strip_prefix("brochure/").and_then(|n| n.strip_suffix("/phrases.yaml")) {
                 phrases.insert(language.to_owned(), Phrases::load(templates, name)?);
             }
         }
@@ -59,16 +54,10 @@ impl Kit {
     /// The phrases of a language.
     pub(crate) fn phrases(&self, language: &str) -> Result<&Phrases, Diagnostic> {
         let base = language.split('-').next().unwrap_or_default();
-        self.phrases
-            .get(language)
-            .or_else(|| self.phrases.get(base))
-            .ok_or_else(|| {
-                let message = format!(
-                    "expected the brochure's phrases in the language `{language}`, found none"
-                );
-                Diagnostic::error("missing-template", message)
-                    .help(format!("write `brochure/{base}/phrases.yaml`"))
-            })
+        self.phrases.get(language).or_else(|| self.phrases.get(base)).ok_or_else(|| {
+            let message = format!("expected the brochure's phrases in the language `{language}`, found none");
+            Diagnostic::error("missing-template", message).help(format!("write `brochure/{base}/phrases.yaml`"))
+        })
     }
 }
 
@@ -83,6 +72,5 @@ fn unknown_design(templates: &Templates, design: &str) -> Diagnostic {
 
 fn json<T: DeserializeOwned>(templates: &Templates, name: &str) -> Result<T, Diagnostic> {
     let text = templates.get(name).unwrap_or_default();
-    serde_json::from_str(text)
-        .map_err(|error| Diagnostic::error("unreadable-template", format!("`{name}`: {error}")))
+    serde_json::from_str(text).map_err(|error| Diagnostic::error("unreadable-template", format!("`{name}`: {error}")))
 }

@@ -39,19 +39,9 @@ impl Layout<'_, '_> {
         let design = sized(&kit.design, selection.brochure.body_pt, &mut problems);
         let call = |number: &str| self.link_to_call(number);
         let note = |number: usize| self.mark_of_note(number);
-        let mut setter = Setter {
-            fonts: &kit.fonts,
-            design: &design,
-            palette: &palette,
-            call: &call,
-            note: &note,
-            problems,
-        };
-        let house = House {
-            design: &design,
-            palette: &palette,
-            icons: &kit.icons,
-        };
+        let mut setter =
+            Setter { fonts: &kit.fonts, design: &design, palette: &palette, call: &call, note: &note, problems };
+        let house = House { design: &design, palette: &palette, icons: &kit.icons };
         let panels = match gaps {
             None => fit::fit(draft, house, &mut setter, self.sheet),
             Some(gaps) => {
@@ -63,16 +53,12 @@ impl Layout<'_, '_> {
                 panels
             }
         };
-        let emptiest =
-            |panel: &&Panel| panel.fill < design.fit.fill_warn && !panel.sections.is_empty();
-        for panel in panels.iter().filter(emptiest) {
-            notes.warn(nearly_empty(panel));
+        let poor = |panel: &&Panel| panel.fill < design.fit.fill_warn && !panel.is_cover();
+        let poor: Vec<&Panel> = panels.iter().filter(poor).collect();
+        if !poor.is_empty() && !selection.is_draft() {
+            notes.warn(nearly_empty(&poor));
         }
-        if setter.problems.is_empty() {
-            Ok(panels)
-        } else {
-            Err(report(setter.problems))
-        }
+        if setter.problems.is_empty() { Ok(panels) } else { Err(report(setter.problems)) }
     }
 
     /// What a link to a phone does. A language without these words shows the number alone.
@@ -98,12 +84,11 @@ pub(crate) fn report(problems: Vec<Diagnostic>) -> Report {
     report
 }
 
-fn nearly_empty(panel: &Panel) -> Diagnostic {
-    let (name, fill) = (&panel.name, (panel.fill * 100.0).round());
-    Diagnostic::warning(
-        "nearly-empty",
-        format!("panel `{name}` is filled to {fill} % only"),
-    )
-    .help(format!("name more sections in `brochure.panels.{name}`"))
-    .at_path(format!("brochure.panels.{name}"))
+fn nearly_empty(panels: &[&Panel]) -> Diagnostic {
+    let list = |panel: &&Panel| format!("`{}` to {} %", panel.name, (panel.fill * 100.0).round());
+    let fills: Vec<String> = panels.iter().map(list).collect();
+    let message = format!("panels are filled little: {}", fills.join(", "));
+    Diagnostic::warning("nearly-empty", message)
+        .help("name more sections for them in `brochure.panels`")
+        .at_path("brochure.panels")
 }

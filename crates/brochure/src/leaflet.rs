@@ -168,11 +168,7 @@ impl Node {
     /// A part of the document's language.
     #[must_use]
     pub fn new(tag: Tag, kids: Vec<Kid>) -> Self {
-        Self {
-            tag,
-            language: None,
-            kids,
-        }
+        Self { tag, language: None, kids }
     }
 
     /// Every text in it, in reading order.
@@ -184,6 +180,15 @@ impl Node {
                 Kid::Picture(_) => {}
             }
         }
+    }
+}
+
+impl Panel {
+    /// Whether it carries the title.
+    #[must_use]
+    pub fn is_cover(&self) -> bool {
+        let title = |kid: &Kid| matches!(kid, Kid::Node(node) if node.tag == Tag::H1);
+        self.sections.iter().any(|section| section.kids.iter().any(title))
     }
 }
 

@@ -91,10 +91,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            design: "calm".to_owned(),
-            taglines: 2,
-        }
+        Self { design: "calm".to_owned(), taglines: 2 }
     }
 }
 
@@ -108,11 +105,7 @@ impl Brochure {
     /// The channel with a hospital's own templates.
     #[must_use]
     pub fn new(templates: Templates) -> Self {
-        Self {
-            templates,
-            kits: Mutex::default(),
-            subsets: Arc::default(),
-        }
+        Self { templates, kits: Mutex::default(), subsets: Arc::default() }
     }
 
     fn kit(&self, design: &str) -> Result<Arc<Kit>, Report> {
@@ -142,12 +135,7 @@ impl Channel for Brochure {
         }
     }
 
-    fn compose(
-        &self,
-        selection: &Selection<'_>,
-        options: &Options,
-        notes: &mut Notes,
-    ) -> Result<Leaflet, Report> {
+    fn compose(&self, selection: &Selection<'_>, options: &Options, notes: &mut Notes) -> Result<Leaflet, Report> {
         let kit = self.kit(&options.design)?;
         let phrases = kit.phrases(selection.language.as_str())?;
         let mut problems = Vec::new();
@@ -155,23 +143,13 @@ impl Channel for Brochure {
         let Some(map) = map else {
             return Err(layout::report(problems));
         };
-        let writer = Writer {
-            selection,
-            phrases,
-            notes,
-            taglines: options.taglines,
-        };
+        let writer = Writer { selection, phrases, notes, taglines: options.taglines };
         let mut composer = Composer { writer, problems };
         let draft = composer.draft(&map);
         let gaps = selection.is_draft().then(|| composer.gaps());
         let (unnamed, unused) = composer.reasons();
         let problems = composer.problems;
-        let layout = Layout {
-            selection,
-            kit: &kit,
-            phrases,
-            sheet: map.format.sheet,
-        };
+        let layout = Layout { selection, kit: &kit, phrases, sheet: map.format.sheet };
         let panels = layout.panels(&draft, gaps.as_ref(), notes, problems)?;
         leave_out_the_rest(selection, notes, &unnamed, &unused);
         Ok(leaflet(selection, &kit, panels))
@@ -185,20 +163,12 @@ impl Channel for Brochure {
         let painted = paint::paint(document, &document.fonts);
         let bytes = finish::finish(document, painted, &document.fonts, &self.subsets)?;
         let info = self.info();
-        Ok(vec![File {
-            suffix: info.suffix.to_owned(),
-            media_type: info.media_type,
-            bytes,
-        }])
+        Ok(vec![File { suffix: info.suffix.to_owned(), media_type: info.media_type, bytes }])
     }
 }
 
 fn leaflet(selection: &Selection<'_>, kit: &Kit, panels: Vec<Panel>) -> Leaflet {
-    let reviewed = selection
-        .review
-        .last_reviewed
-        .value()
-        .map(|date| (date.year(), date.month(), date.day()));
+    let reviewed = selection.review.last_reviewed.value().map(|date| (date.year(), date.month(), date.day()));
     Leaflet {
         language: selection.language.as_str().to_owned(),
         title: selection.say(&selection.title),

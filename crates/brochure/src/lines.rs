@@ -52,15 +52,8 @@ pub fn divide(shaped: &Shaped, measure: Pt, rag: f32) -> Result<Vec<Line>, TooWi
         atoms = self::atoms(shaped, true);
     }
     if let Some(wide) = atoms.iter().find(|atom| atom.width > measure.0 + 0.01) {
-        let word = wide
-            .glyphs
-            .clone()
-            .filter_map(|at| shaped.glyphs.get(at))
-            .map(|g| &shaped.text[g.text.clone()]);
-        return Err(TooWide {
-            word: word.collect(),
-            width: Pt(wide.width),
-        });
+        let word = wide.glyphs.clone().filter_map(|at| shaped.glyphs.get(at)).map(|g| &shaped.text[g.text.clone()]);
+        return Err(TooWide { word: word.collect(), width: Pt(wide.width) });
     }
     let mut ends = fill(&atoms, measure.0);
     if let Some(better) = joined(&atoms, &ends, measure.0) {
@@ -76,11 +69,7 @@ fn joined(atoms: &[Atom], ends: &[usize], measure: f32) -> Option<Vec<Atom>> {
     let last = atoms.last()?;
     let before_last = ends.len().checked_sub(2).and_then(|at| ends.get(at))?;
     let alone = atoms.len() - before_last == 1 && last.width < LAST_LINE * measure;
-    let second = atoms
-        .len()
-        .checked_sub(2)
-        .and_then(|at| atoms.get(at))
-        .filter(|atom| alone && !atom.ends_line)?;
+    let second = atoms.len().checked_sub(2).and_then(|at| atoms.get(at)).filter(|atom| alone && !atom.ends_line)?;
     let mut better: Vec<Atom> = atoms[..atoms.len() - 2].iter().map(Atom::copy).collect();
     better.push(Atom {
         glyphs: second.glyphs.start..last.glyphs.end,
@@ -94,12 +83,7 @@ fn joined(atoms: &[Atom], ends: &[usize], measure: f32) -> Option<Vec<Atom>> {
 
 impl Atom {
     fn copy(&self) -> Self {
-        Self {
-            glyphs: self.glyphs.clone(),
-            width: self.width,
-            space: self.space,
-            ends_line: self.ends_line,
-        }
+        Self { glyphs: self.glyphs.clone(), width: self.width, space: self.space, ends_line: self.ends_line }
     }
 }
 
@@ -153,10 +137,7 @@ fn lines(atoms: &[Atom], ends: &[usize]) -> Vec<Line> {
         start = end;
         let (first, last) = (atoms.first()?, atoms.last()?);
         let width: f32 = atoms.iter().map(|atom| atom.width + atom.space).sum();
-        Some(Line {
-            glyphs: first.glyphs.start..last.glyphs.end,
-            width: Pt(width - last.space),
-        })
+        Some(Line { glyphs: first.glyphs.start..last.glyphs.end, width: Pt(width - last.space) })
     };
     ends.iter().filter_map(line).collect()
 }
@@ -170,19 +151,10 @@ fn atoms(shaped: &Shaped, need: bool) -> Vec<Atom> {
         let ends_line = text(shaped, glyph) == "\n";
         if ends_line || at + 1 == glyphs.len() || may_end(shaped, at, need) {
             let part = glyphs.get(start..=at).unwrap_or_default();
-            let spaces = part
-                .iter()
-                .rev()
-                .take_while(|g| matches!(text(shaped, g), " " | "\n"))
-                .count();
+            let spaces = part.iter().rev().take_while(|g| matches!(text(shaped, g), " " | "\n")).count();
             let width = |glyphs: &[Glyph]| glyphs.iter().map(|g| g.advance).sum::<f32>();
             let (word, space) = part.split_at(part.len() - spaces);
-            atoms.push(Atom {
-                glyphs: start..at + 1,
-                width: width(word),
-                space: width(space),
-                ends_line,
-            });
+            atoms.push(Atom { glyphs: start..at + 1, width: width(word), space: width(space), ends_line });
             start = at + 1;
         }
     }
@@ -198,12 +170,7 @@ fn may_end(shaped: &Shaped, at: usize, need: bool) -> bool {
     let (Some(glyph), Some(next)) = (shaped.glyphs.get(at), shaped.glyphs.get(at + 1)) else {
         return false;
     };
-    let whole = |g: &Glyph| {
-        shaped
-            .spans
-            .get(usize::from(g.span))
-            .is_some_and(|(span, _)| span.whole)
-    };
+    let whole = |g: &Glyph| shaped.spans.get(usize::from(g.span)).is_some_and(|(span, _)| span.whole);
     if glyph.span == next.span && whole(glyph) {
         return false;
     }
@@ -217,9 +184,7 @@ fn may_end(shaped: &Shaped, at: usize, need: bool) -> bool {
         Some('.' | '@' | '_' | ']') if need => {
             !after.starts_with(' ') && word_around(before, after).chars().count() > UNBROKEN
         }
-        Some(c) if after.starts_with('/') => {
-            c != '/' && word_around(before, after).chars().count() > UNBROKEN
-        }
+        Some(c) if after.starts_with('/') => c != '/' && word_around(before, after).chars().count() > UNBROKEN,
         _ => false,
     }
 }
@@ -227,8 +192,7 @@ fn may_end(shaped: &Shaped, at: usize, need: bool) -> bool {
 /// A number stays with what it counts, and a word of one letter with the next word.
 fn clings(before: &str, after: &str) -> bool {
     let word = before.rsplit(' ').next().unwrap_or_default();
-    let is_number = word.starts_with(|c: char| c.is_ascii_digit())
-        && word.ends_with(|c: char| c.is_ascii_digit());
+    let is_number = word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(|c: char| c.is_ascii_digit());
     let is_letter = word.chars().count() == 1 && word.chars().all(char::is_alphanumeric);
     let next = after.chars().next();
     (is_number && next.is_some_and(char::is_lowercase)) || is_letter
@@ -241,6 +205,7 @@ fn word_around<'t>(before: &'t str, after: &'t str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
     use crate::fonts::FaceId;
@@ -248,19 +213,8 @@ mod tests {
 
     /// A block in a face whose letters are all one point wide.
     fn block(text: &str) -> Shaped {
-        let glyph = |(at, c): (usize, char)| Glyph {
-            id: 1,
-            advance: 1.0,
-            text: at..at + c.len_utf8(),
-            span: 0,
-        };
-        let span = Span {
-            range: 0..text.len(),
-            weight: 400,
-            size: Pt(12.0),
-            raise: Pt::ZERO,
-            whole: false,
-        };
+        let glyph = |(at, c): (usize, char)| Glyph { id: 1, advance: 1.0, text: at..at + c.len_utf8(), span: 0 };
+        let span = Span { range: 0..text.len(), weight: 400, size: Pt(12.0), raise: Pt::ZERO, whole: false };
         Shaped {
             text: text.to_owned(),
             spans: vec![(span, FaceId(0))],
@@ -271,65 +225,28 @@ mod tests {
     fn check(words: &str, measure: f32, rag: f32, expect: &[&str]) {
         let shaped = block(words);
         let lines = divide(&shaped, Pt(measure), rag).unwrap();
-        let read = |line: &Line| {
-            shaped.glyphs[line.glyphs.clone()]
-                .iter()
-                .map(|g| text(&shaped, g))
-                .collect::<String>()
-        };
-        let found: Vec<_> = lines
-            .iter()
-            .map(|line| read(line).trim_end().to_owned())
-            .collect();
+        let read =
+            |line: &Line| shaped.glyphs[line.glyphs.clone()].iter().map(|g| text(&shaped, g)).collect::<String>();
+        let found: Vec<_> = lines.iter().map(|line| read(line).trim_end().to_owned()).collect();
         assert_eq!(found, expect);
     }
 
     #[test]
     fn lines_are_evened_within_the_least_number_of_lines() {
-        check(
-            "one two three four five six",
-            20.0,
-            1.0,
-            &["one two three four", "five six"],
-        );
-        check(
-            "one two three four five six",
-            20.0,
-            0.7,
-            &["one two three", "four five six"],
-        );
+        check("one two three four five six", 20.0, 1.0, &["one two three four", "five six"]);
+        check("one two three four five six", 20.0, 0.7, &["one two three", "four five six"]);
     }
 
     #[test]
     fn a_number_stays_with_its_unit_and_a_letter_with_the_next_word() {
-        check(
-            "plan on about 2 hours",
-            15.0,
-            1.0,
-            &["plan on about", "2 hours"],
-        );
-        check(
-            "meet a doctor or a nurse",
-            19.0,
-            1.0,
-            &["meet a doctor or", "a nurse"],
-        );
+        check("plan on about 2 hours", 15.0, 1.0, &["plan on about", "2 hours"]);
+        check("meet a doctor or a nurse", 19.0, 1.0, &["meet a doctor or", "a nurse"]);
     }
 
     #[test]
     fn short_words_with_a_hyphen_stay_whole_and_addresses_break_before_a_slash() {
-        check(
-            "see slow-growing ones",
-            12.0,
-            1.0,
-            &["see", "slow-growing", "ones"],
-        );
-        check(
-            "larkmere.example.org/schedule",
-            22.0,
-            1.0,
-            &["larkmere.example.org", "/schedule"],
-        );
+        check("see slow-growing ones", 12.0, 1.0, &["see", "slow-growing", "ones"]);
+        check("larkmere.example.org/schedule", 22.0, 1.0, &["larkmere.example.org", "/schedule"]);
     }
 
     #[test]
@@ -339,12 +256,7 @@ mod tests {
 
     #[test]
     fn a_short_word_is_not_left_alone_if_that_costs_no_line() {
-        check(
-            "alpha beta gamma delta of",
-            23.0,
-            1.0,
-            &["alpha beta gamma", "delta of"],
-        );
+        check("alpha beta gamma delta of", 23.0, 1.0, &["alpha beta gamma", "delta of"]);
     }
 
     #[test]

@@ -28,15 +28,7 @@ pub(crate) struct Name<'m> {
 }
 
 /// Sections that are lists: neighbours in a map that name items of the same one are one section.
-const LISTS: [&str; 7] = [
-    "conditions",
-    "tests",
-    "treatments",
-    "reasons",
-    "team",
-    "faqs",
-    "urgent",
-];
+const LISTS: [&str; 7] = ["conditions", "tests", "treatments", "reasons", "team", "faqs", "urgent"];
 
 impl<'m> PanelMap<'m> {
     /// The author's map, or that of the format.
@@ -48,57 +40,30 @@ impl<'m> PanelMap<'m> {
         let name = content.format.as_deref().unwrap_or(&formats.default);
         let Some(format) = formats.formats.get(name) else {
             let known: Vec<&str> = formats.formats.keys().map(String::as_str).collect();
-            problems
-                .push(unknown("unknown-format", "format", name, &known).at_path("brochure.format"));
+            problems.push(unknown("unknown-format", "format", name, &known).at_path("brochure.format"));
             return None;
         };
         let stock = match content.paper.as_deref() {
             None | Some("text") => Stock::Text,
             Some("cover") => Stock::Cover,
             Some(other) => {
-                problems.push(
-                    unknown("unknown-paper", "paper", other, &["text", "cover"])
-                        .at_path("brochure.paper"),
-                );
+                problems.push(unknown("unknown-paper", "paper", other, &["text", "cover"]).at_path("brochure.paper"));
                 Stock::Text
             }
         };
         let is_default = content.panels.is_empty();
-        let map = if is_default {
-            formats.maps.get(&format.map)?
-        } else {
-            &content.panels
-        };
+        let map = if is_default { formats.maps.get(&format.map)? } else { &content.panels };
         check_panels(map, format, problems);
         let reading = format.reading.iter().map(String::as_str);
-        let panels = reading.map(|panel| {
-            (
-                panel,
-                map.get(panel)
-                    .map(|names| grouped(names))
-                    .unwrap_or_default(),
-            )
-        });
-        Some(Self {
-            format,
-            stock,
-            panels: panels.collect(),
-            is_default,
-        })
+        let panels = reading.map(|panel| (panel, map.get(panel).map(|names| grouped(names)).unwrap_or_default()));
+        Some(Self { format, stock, panels: panels.collect(), is_default })
     }
 }
 
-fn check_panels(
-    map: &BTreeMap<String, Vec<String>>,
-    format: &Format,
-    problems: &mut Vec<Diagnostic>,
-) {
+fn check_panels(map: &BTreeMap<String, Vec<String>>, format: &Format, problems: &mut Vec<Diagnostic>) {
     let known: Vec<&str> = format.reading.iter().map(String::as_str).collect();
     for panel in map.keys().filter(|panel| !known.contains(&panel.as_str())) {
-        problems.push(
-            unknown("unknown-panel", "panel", panel, &known)
-                .at_path(format!("brochure.panels.{panel}")),
-        );
+        problems.push(unknown("unknown-panel", "panel", panel, &known).at_path(format!("brochure.panels.{panel}")));
     }
 }
 
@@ -112,16 +77,8 @@ fn grouped(names: &[String]) -> Vec<Name<'_>> {
                 last.items.push(item);
             }
             _ => {
-                let items = if item.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![item]
-                };
-                grouped.push(Name {
-                    section,
-                    items,
-                    path,
-                });
+                let items = if item.is_empty() { Vec::new() } else { vec![item] };
+                grouped.push(Name { section, items, path });
             }
         }
     }
@@ -143,22 +100,10 @@ mod tests {
 
     #[test]
     fn neighbouring_items_of_a_list_are_one_section() {
-        let names = [
-            "reasons.experience",
-            "reasons.team",
-            "journey.before.bring",
-            "tests",
-        ]
-        .map(str::to_owned);
+        let names = ["reasons.experience", "reasons.team", "journey.before.bring", "tests"].map(str::to_owned);
         let grouped = grouped(&names);
         assert_eq!(grouped.len(), 3);
-        assert_eq!(
-            (grouped[0].section, &*grouped[0].items),
-            ("reasons", ["experience", "team"].as_slice())
-        );
-        assert_eq!(
-            (grouped[1].section, &*grouped[1].items),
-            ("journey", ["before.bring"].as_slice())
-        );
+        assert_eq!((grouped[0].section, &*grouped[0].items), ("reasons", ["experience", "team"].as_slice()));
+        assert_eq!((grouped[1].section, &*grouped[1].items), ("journey", ["before.bring"].as_slice()));
     }
 }

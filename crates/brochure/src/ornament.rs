@@ -20,10 +20,7 @@ pub struct Stand {
 
 impl Stand {
     fn at(&self, point: Point) -> Point {
-        Point(
-            point.0 * self.wide - self.left,
-            self.foot.1 - (self.foot.0 - point.1) * self.high,
-        )
+        Point(point.0 * self.wide - self.left, self.foot.1 - (self.foot.0 - point.1) * self.high)
     }
 
     /// Where a height of the drawing comes to stand.

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, DictItem, FontId, Op, PaintMode, PdfFontHandle, Pt as PdfPt, TextItem, TextMatrix,
-    XObjectId, XObjectTransform,
+    Codepoint, DictItem, FontId, Op, PaintMode, PdfFontHandle, Pt as PdfPt, TextItem, TextMatrix, XObjectId,
+    XObjectTransform,
 };
 
 use crate::draw::rounded;
@@ -61,18 +61,9 @@ pub(crate) fn paint(leaflet: &Leaflet, fonts: &Fonts) -> Painted {
             color: None,
         };
         painter.artifacts(panel);
-        all.elements
-            .extend(panel.sections.iter().map(|section| painter.node(section)));
-        all.pages.push(Page {
-            size: panel.size,
-            ops: painter.ops,
-        });
-        all.bookmarks.extend(
-            panel
-                .sections
-                .iter()
-                .filter_map(|section| bookmark(section, number)),
-        );
+        all.elements.extend(panel.sections.iter().map(|section| painter.node(section)));
+        all.pages.push(Page { size: panel.size, ops: painter.ops });
+        all.bookmarks.extend(panel.sections.iter().filter_map(|section| bookmark(section, number)));
     }
     all
 }
@@ -81,21 +72,13 @@ pub(crate) fn paint(leaflet: &Leaflet, fonts: &Fonts) -> Painted {
 fn bookmark(section: &Node, page: usize) -> Option<Bookmark> {
     let heading = section.kids.iter().find_map(|kid| match kid {
         Kid::Node(node) if matches!(node.tag, Tag::H1 | Tag::H2 | Tag::H3) => Some(node),
-        Kid::Node(node) if node.tag == Tag::Sect => node.kids.iter().find_map(|kid| match kid {
-            Kid::Node(node) if matches!(node.tag, Tag::H1 | Tag::H2 | Tag::H3) => Some(node),
-            _ => None,
-        }),
         _ => None,
     })?;
     let mut found = None;
     heading.texts(&mut |text| found = found.or(Some(text)));
     let text = found?;
     let title = text.text.shaped.text.replace('\n', " ");
-    Some(Bookmark {
-        title,
-        page,
-        top: text.at.1 - text.lead,
-    })
+    Some(Bookmark { title, page, top: text.at.1 - text.lead })
 }
 
 /// Paints one panel.
@@ -118,23 +101,11 @@ impl Painter<'_> {
         let mut map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(mark))]);
         if let Some(text) = instead {
             let data = text_string(text);
-            map.insert(
-                "ActualText".to_owned(),
-                DictItem::String {
-                    data,
-                    literal: false,
-                },
-            );
+            map.insert("ActualText".to_owned(), DictItem::String { data, literal: false });
         }
         let properties = DictItem::Dict { map };
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: tag.to_owned(),
-            properties,
-        });
-        Content::Mark {
-            page: self.page,
-            mark,
-        }
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
+        Content::Mark { page: self.page, mark }
     }
 
     fn close(&mut self) {
@@ -163,11 +134,7 @@ impl Painter<'_> {
         let name = format!("P{}", self.pictures.len() + 1);
         self.pictures.push((name.clone(), placed.picture.clone()));
         element.alt = Some(placed.alt.text());
-        let Area {
-            origin,
-            width,
-            height,
-        } = placed.window;
+        let Area { origin, width, height } = placed.window;
         let (left, foot) = (origin.0.0, (self.height - origin.1 - height).0);
         element.bounds = Some([left, foot, left + width.0, foot + height.0]);
         element.kids.push(self.open("Figure", None));
@@ -182,10 +149,7 @@ impl Painter<'_> {
             no_auto_scale: true,
             ..XObjectTransform::default()
         };
-        self.ops.push(Op::UseXobject {
-            id: XObjectId(name),
-            transform,
-        });
+        self.ops.push(Op::UseXobject { id: XObjectId(name), transform });
         self.ops.push(Op::RestoreGraphicsState);
         self.close();
     }
@@ -214,21 +178,12 @@ impl Painter<'_> {
     }
 
     fn begin(&mut self, tag: &str, placed: &PlacedText, span: u16, kids: &mut Vec<Content>) {
-        match placed
-            .text
-            .segments
-            .get(usize::from(span))
-            .map(|segment| &segment.kind)
-        {
+        match placed.text.segments.get(usize::from(span)).map(|segment| &segment.kind) {
             Some(SegmentKind::Link { href, contents }) => {
                 let mut element = Element::new("Link");
                 element.kids.push(self.open("Link", None));
-                let link = Link {
-                    page: self.page,
-                    href: href.to_string(),
-                    contents: contents.to_string(),
-                    areas: Vec::new(),
-                };
+                let link =
+                    Link { page: self.page, href: href.to_string(), contents: contents.to_string(), areas: Vec::new() };
                 element.kids.push(Content::Link(link));
                 kids.push(Content::Element(element));
             }
@@ -250,39 +205,26 @@ impl Painter<'_> {
 
     fn run(&mut self, placed: &PlacedText, line: usize, run: &Run) {
         let text = &*placed.text;
-        let (Some((span, face)), Some(segment)) = (
-            text.shaped.spans.get(usize::from(run.span)),
-            text.segments.get(usize::from(run.span)),
-        ) else {
+        let (Some((span, face)), Some(segment)) =
+            (text.shaped.spans.get(usize::from(run.span)), text.segments.get(usize::from(run.span)))
+        else {
             return;
         };
         self.fill_color(segment.color);
         self.ops.push(Op::StartTextSection);
         let font = PdfFontHandle::External(FontId(self.faces.name(*face)));
-        self.ops.push(Op::SetFont {
-            font,
-            size: PdfPt(rounded(span.size)),
-        });
+        self.ops.push(Op::SetFont { font, size: PdfPt(rounded(span.size)) });
         let x = PdfPt(rounded(placed.at.0 + run.x));
         let y = PdfPt(rounded(self.height - placed.baseline(line) + span.raise));
-        self.ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Translate(x, y),
-        });
+        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(x, y) });
         let items = vec![TextItem::GlyphIds(self.glyphs(text, run, *face, span.size))];
         self.ops.push(Op::ShowText { items });
         self.ops.push(Op::EndTextSection);
     }
 
     fn glyphs(&mut self, text: &SetText, run: &Run, face: FaceId, size: Pt) -> Vec<Codepoint> {
-        let glyphs = text
-            .shaped
-            .glyphs
-            .get(run.glyphs.clone())
-            .unwrap_or_default();
-        let units = self
-            .fonts
-            .face(face)
-            .map_or(1000.0, |face| f32::from(face.metrics.units_per_em));
+        let glyphs = text.shaped.glyphs.get(run.glyphs.clone()).unwrap_or_default();
+        let units = self.fonts.face(face).map_or(1000.0, |face| f32::from(face.metrics.units_per_em));
         glyphs
             .iter()
             .map(|glyph| {
@@ -290,11 +232,7 @@ impl Painter<'_> {
                 let used = self.faces.glyph(self.fonts, face, glyph.id, shown);
                 let natural = f32::from(used.width) / units * 1000.0;
                 let offset = (natural - glyph.advance / size.0 * 1000.0).round();
-                Codepoint {
-                    gid: used.id,
-                    offset,
-                    cid: Some(used.text),
-                }
+                Codepoint { gid: used.id, offset, cid: Some(used.text) }
             })
             .collect()
     }

@@ -70,51 +70,28 @@ impl Picture {
             ExtendedColorType::Rgb8 => 3,
             other => return Err(PictureError::Colors(format!("{other:?}"))),
         };
-        Ok(Self {
-            size: decoder.dimensions(),
-            components,
-            coding: Coding::Jpeg,
-            data: file.clone(),
-        })
+        Ok(Self { size: decoder.dimensions(), components, coding: Coding::Jpeg, data: file.clone() })
     }
 
     fn png(file: &[u8]) -> Result<Self, PictureError> {
-        let decoder = image::codecs::png::PngDecoder::new(Cursor::new(file))
-            .map_err(|_| PictureError::Damaged)?;
+        let decoder = image::codecs::png::PngDecoder::new(Cursor::new(file)).map_err(|_| PictureError::Damaged)?;
         let size = decoder.dimensions();
         let pixels = u64::from(size.0) * u64::from(size.1);
         if pixels > MOST {
             return Err(PictureError::TooLarge(pixels));
         }
         let grey = matches!(decoder.color_type(), ColorType::L8 | ColorType::L16);
-        let image =
-            image::DynamicImage::from_decoder(decoder).map_err(|_| PictureError::Damaged)?;
+        let image = image::DynamicImage::from_decoder(decoder).map_err(|_| PictureError::Damaged)?;
         if grey {
-            return Ok(Self {
-                size,
-                components: 1,
-                coding: Coding::Raw,
-                data: image.into_luma8().into_raw().into(),
-            });
+            return Ok(Self { size, components: 1, coding: Coding::Raw, data: image.into_luma8().into_raw().into() });
         }
         let on_paper = |part: u8, alpha: u8| {
             let (part, alpha) = (u32::from(part), u32::from(alpha));
             ((part * alpha + 255 * (255 - alpha)) / 255) as u8
         };
         let pixels = image.into_rgba8();
-        let data = pixels.pixels().flat_map(|p| {
-            [
-                on_paper(p[0], p[3]),
-                on_paper(p[1], p[3]),
-                on_paper(p[2], p[3]),
-            ]
-        });
-        Ok(Self {
-            size,
-            components: 3,
-            coding: Coding::Raw,
-            data: data.collect(),
-        })
+        let data = pixels.pixels().flat_map(|p| [on_paper(p[0], p[3]), on_paper(p[1], p[3]), on_paper(p[2], p[3])]);
+        Ok(Self { size, components: 3, coding: Coding::Raw, data: data.collect() })
     }
 }
 

@@ -76,9 +76,7 @@ fn xyz(values: [f64; 3]) -> Vec<u8> {
 }
 
 fn chromatic_adaptation() -> Vec<u8> {
-    let matrix = [
-        1.047_88, 0.022_92, -0.050_22, 0.029_59, 0.990_48, -0.017_07, -0.009_25, 0.015_08, 0.751_68,
-    ];
+    let matrix = [1.047_88, 0.022_92, -0.050_22, 0.029_59, 0.990_48, -0.017_07, -0.009_25, 0.015_08, 0.751_68];
     tag(*b"sf32", matrix.into_iter().flat_map(fixed))
 }
 
@@ -99,28 +97,22 @@ fn localized(text: &str) -> Vec<u8> {
 fn parametric_curve() -> Vec<u8> {
     let numbers = [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.040_45];
     let kind = [0, 3, 0, 0];
-    tag(
-        *b"para",
-        kind.into_iter().chain(numbers.into_iter().flat_map(fixed)),
-    )
+    tag(*b"para", kind.into_iter().chain(numbers.into_iter().flat_map(fixed)))
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::srgb;
 
     #[test]
     fn the_profile_says_its_own_length_and_its_tags_lie_within_it() {
         let profile = srgb();
-        let number =
-            |at: usize| u32::from_be_bytes(profile[at..at + 4].try_into().unwrap()) as usize;
+        let number = |at: usize| u32::from_be_bytes(profile[at..at + 4].try_into().unwrap()) as usize;
         assert_eq!(number(0), profile.len());
         for tag in 0..number(128) {
             let entry = 132 + 12 * tag;
-            assert!(
-                number(entry + 4) % 4 == 0
-                    && number(entry + 4) + number(entry + 8) <= profile.len()
-            );
+            assert!(number(entry + 4) % 4 == 0 && number(entry + 4) + number(entry + 8) <= profile.len());
         }
     }
 }

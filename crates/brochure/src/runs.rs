@@ -18,12 +18,7 @@ impl Run {
     /// The area that a link covers, in the coordinates of the page.
     pub(crate) fn area(&self, placed: &PlacedText, line: usize, height: Pt) -> [f32; 4] {
         let (left, base) = (placed.at.0 + self.x, height - placed.baseline(line));
-        let corners = [
-            left,
-            base - placed.lead * 0.25,
-            left + self.width,
-            base + placed.lead * 0.75,
-        ];
+        let corners = [left, base - placed.lead * 0.25, left + self.width, base + placed.lead * 0.75];
         corners.map(rounded)
     }
 }
@@ -43,12 +38,7 @@ pub(crate) fn runs(text: &SetText, line: &Line) -> Vec<Run> {
                 run.glyphs.end = at + 1;
                 run.width += Pt(glyph.advance);
             }
-            None => runs.push(Run {
-                span: glyph.span,
-                glyphs: at..at + 1,
-                x,
-                width: Pt(glyph.advance),
-            }),
+            None => runs.push(Run { span: glyph.span, glyphs: at..at + 1, x, width: Pt(glyph.advance) }),
         }
         x += Pt(glyph.advance);
     }
@@ -57,11 +47,7 @@ pub(crate) fn runs(text: &SetText, line: &Line) -> Vec<Run> {
 
 /// Whether two spans can lie in one marked stretch.
 pub(crate) fn alike(text: &SetText, a: u16, b: u16) -> bool {
-    let kind = |span: u16| {
-        text.segments
-            .get(usize::from(span))
-            .map(|segment| &segment.kind)
-    };
+    let kind = |span: u16| text.segments.get(usize::from(span)).map(|segment| &segment.kind);
     let plain = |span: u16| matches!(kind(span), Some(SegmentKind::Plain) | None);
     a == b || (plain(a) && plain(b))
 }

@@ -82,30 +82,18 @@ pub fn shape(
             span.size = span.size * fallback_scale;
         }
     }
-    let spans: Vec<_> = spans
-        .into_iter()
-        .map(|span| (fonts.choose(used, span.weight), span))
-        .map(|(f, s)| (s, f))
-        .collect();
+    let spans: Vec<_> =
+        spans.into_iter().map(|span| (fonts.choose(used, span.weight), span)).map(|(f, s)| (s, f)).collect();
     let glyphs = run_parley(fonts, &text, &spans);
-    Ok(Shaped {
-        text,
-        spans,
-        glyphs,
-    })
+    Ok(Shaped { text, spans, glyphs })
 }
 
 fn run_parley(fonts: &Fonts, text: &str, spans: &[(Span, FaceId)]) -> Vec<Glyph> {
     fonts.with_shaper(|shaper| {
-        let mut builder = shaper
-            .layout
-            .ranged_builder(&mut shaper.fonts, text, 1.0, false);
-        let family =
-            |face: FaceId| FontFamily::named(fonts.face(face).map_or("", |face| face.registered()));
+        let mut builder = shaper.layout.ranged_builder(&mut shaper.fonts, text, 1.0, false);
+        let family = |face: FaceId| FontFamily::named(fonts.face(face).map_or("", |face| face.registered()));
         // A letter and its accent stay one glyph, so that they can be read back as one letter.
-        builder.push_default(StyleProperty::FontFeatures(FontFeatures::from(
-            "\"ccmp\" off",
-        )));
+        builder.push_default(StyleProperty::FontFeatures(FontFeatures::from("\"ccmp\" off")));
         let mut default = None;
         for (number, (span, face)) in spans.iter().enumerate() {
             if default.is_none() {
@@ -128,10 +116,7 @@ fn run_parley(fonts: &Fonts, text: &str, spans: &[(Span, FaceId)]) -> Vec<Glyph>
 
 fn collect(layout: &Layout<u16>) -> Vec<Glyph> {
     let mut glyphs: Vec<Glyph> = Vec::new();
-    for run in layout
-        .lines()
-        .flat_map(|line| line.runs().collect::<Vec<_>>())
-    {
+    for run in layout.lines().flat_map(|line| line.runs().collect::<Vec<_>>()) {
         let mut start = glyphs.len();
         for cluster in run.clusters() {
             if cluster.is_ligature_continuation() {
@@ -144,22 +129,12 @@ fn collect(layout: &Layout<u16>) -> Vec<Glyph> {
             let span = cluster.style().brush;
             let mut text = cluster.text_range();
             if cluster.is_hard_line_break() {
-                glyphs.push(Glyph {
-                    id: 0,
-                    advance: 0.0,
-                    text,
-                    span,
-                });
+                glyphs.push(Glyph { id: 0, advance: 0.0, text, span });
                 continue;
             }
             for glyph in cluster.glyphs() {
                 let end = text.end;
-                glyphs.push(Glyph {
-                    id: glyph.id as u16,
-                    advance: glyph.advance,
-                    text,
-                    span,
-                });
+                glyphs.push(Glyph { id: glyph.id as u16, advance: glyph.advance, text, span });
                 text = end..end;
             }
         }

@@ -31,25 +31,16 @@ const MOST: usize = 64;
 impl Subsets {
     /// The program of a face with the glyphs that are used.
     pub(crate) fn get(&self, face: &Face, used: &UsedFace) -> Result<Program, subsetter::Error> {
-        let key = (
-            face.name.clone(),
-            used.remapper.remapped_gids().collect::<Vec<_>>(),
-        );
+        let key = (face.name.clone(), used.remapper.remapped_gids().collect::<Vec<_>>());
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(program) = known.get(&key) {
             return Ok(program.clone());
         }
         let font: Arc<[u8]> = subsetter::subset(&face.data, 0, &used.remapper)?.into();
-        let mut stream = Stream::new(
-            lopdf::dictionary! { "Length1" => count(font.len()) },
-            font.to_vec(),
-        );
+        let mut stream = Stream::new(lopdf::dictionary! { "Length1" => count(font.len()) }, font.to_vec());
         // A program that cannot be compressed is stored as it is.
         let _ = stream.compress();
-        let program = Program {
-            font,
-            stream: Arc::new(stream),
-        };
+        let program = Program { font, stream: Arc::new(stream) };
         if known.len() >= MOST {
             known.clear();
         }
@@ -65,17 +56,10 @@ impl Subsets {
                 continue;
             };
             for key in [b"BaseFont".as_slice(), b"FontName"] {
-                let Some(name) = dictionary
-                    .get(key)
-                    .ok()
-                    .and_then(|name| name.as_name().ok())
-                else {
+                let Some(name) = dictionary.get(key).ok().and_then(|name| name.as_name().ok()) else {
                     continue;
                 };
-                let Some(program) = std::str::from_utf8(name)
-                    .ok()
-                    .and_then(|name| programs.get_key_value(name))
-                else {
+                let Some(program) = std::str::from_utf8(name).ok().and_then(|name| programs.get_key_value(name)) else {
                     continue;
                 };
                 if let Ok(Object::Reference(id)) = dictionary.get(b"FontFile2") {
@@ -86,9 +70,7 @@ impl Subsets {
             }
         }
         for (id, stream) in files {
-            document
-                .objects
-                .insert(id, Object::Stream((*stream).clone()));
+            document.objects.insert(id, Object::Stream((*stream).clone()));
         }
     }
 }
@@ -102,9 +84,7 @@ impl fmt::Debug for Subsets {
 
 /// Six capitals that stand before the name of a reduced font, from its program.
 fn prefix(program: &[u8]) -> String {
-    let mut sum = program.iter().fold(0x811c_9dc5_u32, |sum, byte| {
-        (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
-    });
+    let mut sum = program.iter().fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     let mut letter = || {
         let letter = b'A' + (sum % 26) as u8;
         sum /= 26;

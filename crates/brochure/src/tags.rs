@@ -40,15 +40,7 @@ pub(crate) struct Link {
 
 impl Element {
     pub(crate) fn new(name: &'static str) -> Self {
-        Self {
-            name,
-            kids: Vec::new(),
-            language: None,
-            alt: None,
-            id: None,
-            numbering: None,
-            bounds: None,
-        }
+        Self { name, kids: Vec::new(), language: None, alt: None, id: None, numbering: None, bounds: None }
     }
 }
 
@@ -56,23 +48,17 @@ impl Content {
     /// The link of a link element.
     pub(crate) fn link_mut(&mut self) -> Option<&mut Link> {
         match self {
-            Self::Element(element) if element.name == "Link" => {
-                element.kids.iter_mut().find_map(|kid| match kid {
-                    Self::Link(link) => Some(link),
-                    _ => None,
-                })
-            }
+            Self::Element(element) if element.name == "Link" => element.kids.iter_mut().find_map(|kid| match kid {
+                Self::Link(link) => Some(link),
+                _ => None,
+            }),
             _ => None,
         }
     }
 }
 
 /// Writes the tree into a document whose pages are `pages`, and gives its root.
-pub(crate) fn write(
-    document: &mut Document,
-    pages: &[ObjectId],
-    elements: Vec<Element>,
-) -> ObjectId {
+pub(crate) fn write(document: &mut Document, pages: &[ObjectId], elements: Vec<Element>) -> ObjectId {
     let mut tree = Tree {
         document,
         pages,
@@ -82,14 +68,8 @@ pub(crate) fn write(
         ids: Vec::new(),
     };
     let (root, top) = (tree.document.new_object_id(), tree.document.new_object_id());
-    let kids: Vec<Object> = elements
-        .into_iter()
-        .map(|element| tree.element(element, top).into())
-        .collect();
-    tree.document.set_object(
-        top,
-        dictionary! { "Type" => "StructElem", "S" => "Document", "P" => root, "K" => kids },
-    );
+    let kids: Vec<Object> = elements.into_iter().map(|element| tree.element(element, top).into()).collect();
+    tree.document.set_object(top, dictionary! { "Type" => "StructElem", "S" => "Document", "P" => root, "K" => kids });
     tree.finish(root, top);
     root
 }
@@ -130,14 +110,7 @@ impl Tree<'_> {
         for kid in element.kids {
             self.kid(kid, id, own_page, &mut kids);
         }
-        entry.set(
-            "K",
-            if kids.len() == 1 {
-                kids.remove(0)
-            } else {
-                Object::Array(kids)
-            },
-        );
+        entry.set("K", if kids.len() == 1 { kids.remove(0) } else { Object::Array(kids) });
         self.document.set_object(id, entry);
         id
     }
@@ -152,9 +125,7 @@ impl Tree<'_> {
                 let other_page = self.pages.get(page).filter(|_| own_page != Some(page));
                 kids.push(match other_page {
                     None => mark.into(),
-                    Some(page) => {
-                        dictionary! { "Type" => "MCR", "Pg" => *page, "MCID" => mark }.into()
-                    }
+                    Some(page) => dictionary! { "Type" => "MCR", "Pg" => *page, "MCID" => mark }.into(),
                 });
             }
             Content::Link(link) => kids.extend(self.annotations(&link, id)),
@@ -184,8 +155,7 @@ impl Tree<'_> {
             if let Some(annotations) = self.annotations.get_mut(link.page) {
                 annotations.push(annotation.into());
             }
-            objects
-                .push(dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => annotation }.into());
+            objects.push(dictionary! { "Type" => "OBJR", "Pg" => page, "Obj" => annotation }.into());
         }
         objects
     }
@@ -206,10 +176,7 @@ impl Tree<'_> {
         let mut ids = self.ids;
         if !ids.is_empty() {
             ids.sort();
-            let names: Vec<Object> = ids
-                .iter()
-                .flat_map(|(name, id)| [literal(name), (*id).into()])
-                .collect();
+            let names: Vec<Object> = ids.iter().flat_map(|(name, id)| [literal(name), (*id).into()]).collect();
             entry.set("IDTree", dictionary! { "Names" => names });
         }
         self.document.set_object(root, entry);
@@ -243,11 +210,7 @@ fn attributes(element: &Element) -> Option<Dictionary> {
         };
         return Some(dictionary! { "O" => "List", "ListNumbering" => name });
     }
-    let bounds: Vec<Object> = element
-        .bounds?
-        .iter()
-        .map(|length| Object::Real(*length))
-        .collect();
+    let bounds: Vec<Object> = element.bounds?.iter().map(|length| Object::Real(*length)).collect();
     Some(dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds })
 }
 
@@ -258,11 +221,7 @@ pub(crate) fn count(number: usize) -> i64 {
 
 /// Text that people read, in any language.
 pub(crate) fn text(text: &str) -> Object {
-    if text.is_ascii() {
-        literal(text)
-    } else {
-        Object::String(text_string(text), StringFormat::Hexadecimal)
-    }
+    if text.is_ascii() { literal(text) } else { Object::String(text_string(text), StringFormat::Hexadecimal) }
 }
 
 /// Text of ASCII alone, such as an address.

@@ -59,13 +59,7 @@ pub(crate) struct SetList {
 
 impl Setter<'_> {
     pub(crate) fn section(&mut self, section: &Section, measure: Pt) -> SetSection {
-        SetSection {
-            blocks: section
-                .blocks
-                .iter()
-                .map(|block| self.block(block, measure))
-                .collect(),
-        }
+        SetSection { blocks: section.blocks.iter().map(|block| self.block(block, measure)).collect() }
     }
 
     fn block(&mut self, block: &Block, measure: Pt) -> SetBlock {
@@ -82,11 +76,7 @@ impl Setter<'_> {
                         let mark = Inline::note_mark(*number, &self.manner(style, true));
                         let mark = self.set(TextRole::Note, style, mark, None, measure);
                         let indent = width_of(&mark) + style.size * 0.35;
-                        (
-                            *number,
-                            mark,
-                            self.text(TextRole::Note, words, measure - indent),
-                        )
+                        (*number, mark, self.text(TextRole::Note, words, measure - indent))
                     })
                     .collect(),
             ),
@@ -94,11 +84,7 @@ impl Setter<'_> {
     }
 
     fn block_text(&mut self, block: &TextBlock, measure: Pt) -> Set {
-        Set {
-            tag: block.tag,
-            language: block.language.clone(),
-            text: self.text(block.role, &block.words, measure),
-        }
+        Set { tag: block.tag, language: block.language.clone(), text: self.text(block.role, &block.words, measure) }
     }
 
     fn list(&mut self, list: &List, measure: Pt) -> SetList {
@@ -114,18 +100,9 @@ impl Setter<'_> {
                 ListKind::Reasons | ListKind::Steps => (index + 1).to_string(),
             };
             let mark = self.mark(role, &mark, measure);
-            items.push((
-                mark,
-                item.iter()
-                    .map(|block| self.block_text(block, measure - indent))
-                    .collect(),
-            ));
+            items.push((mark, item.iter().map(|block| self.block_text(block, measure - indent)).collect()));
         }
-        SetList {
-            kind: list.kind,
-            indent,
-            items,
-        }
+        SetList { kind: list.kind, indent, items }
     }
 
     fn emergency(&mut self, head: &Words, items: &[Words], measure: Pt) -> SetBlock {
@@ -134,49 +111,19 @@ impl Setter<'_> {
         let head_measure = measure - left - card.head_indent - card.right;
         let style = self.design.style(TextRole::EmergencyHead);
         let head_inline = Inline::new(head, &self.manner(style, true));
-        let head = self.set(
-            TextRole::EmergencyHead,
-            style,
-            head_inline,
-            Some(head.clone()),
-            head_measure,
-        );
+        let head = self.set(TextRole::EmergencyHead, style, head_inline, Some(head.clone()), head_measure);
         let item_measure = measure - left - card.right - indent;
         let style = self.design.style(TextRole::List);
         let items = items
             .iter()
             .map(|words| {
                 let inline = Inline::new(words, &self.manner(style, true));
-                let text = self.set(
-                    TextRole::List,
-                    style,
-                    inline,
-                    Some(words.clone()),
-                    item_measure,
-                );
-                let mark = self.mark(
-                    TextRole::EmergencyMark,
-                    &self.design.list.mark.clone(),
-                    measure,
-                );
-                (
-                    mark,
-                    vec![Set {
-                        tag: Tag::P,
-                        language: None,
-                        text,
-                    }],
-                )
+                let text = self.set(TextRole::List, style, inline, Some(words.clone()), item_measure);
+                let mark = self.mark(TextRole::EmergencyMark, &self.design.list.mark.clone(), measure);
+                (mark, vec![Set { tag: Tag::P, language: None, text }])
             })
             .collect();
-        SetBlock::Emergency {
-            head,
-            list: SetList {
-                kind: ListKind::Plain,
-                indent,
-                items,
-            },
-        }
+        SetBlock::Emergency { head, list: SetList { kind: ListKind::Plain, indent, items } }
     }
 
     fn mark(&mut self, role: TextRole, text: &str, measure: Pt) -> Arc<SetText> {
@@ -191,27 +138,14 @@ impl Setter<'_> {
     }
 
     /// Sets words in a style of their own.
-    pub(crate) fn text_in(
-        &mut self,
-        role: TextRole,
-        style: TypeStyle,
-        words: &Words,
-        measure: Pt,
-    ) -> Arc<SetText> {
+    pub(crate) fn text_in(&mut self, role: TextRole, style: TypeStyle, words: &Words, measure: Pt) -> Arc<SetText> {
         let inline = Inline::new(words, &self.manner(style, false));
         self.set(role, style, inline, Some(words.clone()), measure)
     }
 
     fn manner(&self, style: TypeStyle, silent: bool) -> Manner<'_> {
         let strong = self.design.strong;
-        Manner {
-            style,
-            strong,
-            palette: self.palette,
-            call: self.call,
-            note: self.note,
-            silent,
-        }
+        Manner { style, strong, palette: self.palette, call: self.call, note: self.note, silent }
     }
 
     fn set(
@@ -222,64 +156,38 @@ impl Setter<'_> {
         words: Option<Words>,
         measure: Pt,
     ) -> Arc<SetText> {
-        let Inline {
-            text,
-            spans,
-            segments,
-        } = inline;
+        let Inline { text, spans, segments } = inline;
         let scale = self.design.fallback_scale;
-        let shaped =
-            shape(self.fonts, style.family, scale, text, spans).unwrap_or_else(|missing| {
-                self.problems.push(missing_glyph(missing, words.as_ref()));
-                Shaped {
-                    text: String::new(),
-                    spans: Vec::new(),
-                    glyphs: Vec::new(),
-                }
-            });
+        let shaped = shape(self.fonts, style.family, scale, text, spans).unwrap_or_else(|missing| {
+            self.problems.push(missing_glyph(missing, words.as_ref()));
+            Shaped { text: String::new(), spans: Vec::new(), glyphs: Vec::new() }
+        });
         let lines = divide(&shaped, measure, style.rag).unwrap_or_else(|wide| {
             self.problems.push(too_wide(&wide, words.as_ref(), measure));
             Vec::new()
         });
-        Arc::new(SetText {
-            words,
-            role,
-            shaped,
-            lines,
-            segments,
-        })
+        Arc::new(SetText { words, role, shaped, lines, segments })
     }
 }
 
 /// How wide a text of one line is.
 pub(crate) fn width_of(text: &SetText) -> Pt {
-    text.lines
-        .iter()
-        .map(|line| line.width)
-        .fold(Pt::ZERO, Pt::max)
+    text.lines.iter().map(|line| line.width).fold(Pt::ZERO, Pt::max)
 }
 
 /// The first field that words come from.
 pub(crate) fn field_of(words: &Words) -> Option<&str> {
-    words
-        .pieces()
-        .iter()
-        .find_map(|piece| match piece.origin() {
-            Origin::Field(path) => Some(path.as_str()),
-            Origin::Phrase(_) => None,
-        })
+    words.pieces().iter().find_map(|piece| match piece.origin() {
+        Origin::Field(path) => Some(path.as_str()),
+        Origin::Phrase(_) => None,
+    })
 }
 
 fn missing_glyph(missing: MissingGlyph, words: Option<&Words>) -> Diagnostic {
     let c = missing.0;
-    let piece =
-        words.and_then(|words| words.pieces().iter().find(|piece| piece.text().contains(c)));
-    let message = format!(
-        "expected characters that the fonts have, found {c:?} (U+{:04X})",
-        c as u32
-    );
-    let problem =
-        Diagnostic::error("missing-glyph", message).help("write it with other characters");
+    let piece = words.and_then(|words| words.pieces().iter().find(|piece| piece.text().contains(c)));
+    let message = format!("expected characters that the fonts have, found {c:?} (U+{:04X})", c as u32);
+    let problem = Diagnostic::error("missing-glyph", message).help("write it with other characters");
     match piece.map(Piece::origin) {
         Some(Origin::Field(path)) => problem.at_path(path.clone()),
         Some(Origin::Phrase(key)) => problem.at_path(&**key),
@@ -289,10 +197,8 @@ fn missing_glyph(missing: MissingGlyph, words: Option<&Words>) -> Diagnostic {
 
 fn too_wide(wide: &TooWide, words: Option<&Words>, measure: Pt) -> Diagnostic {
     let (width, measure) = (wide.width.0.ceil(), measure.0.floor());
-    let message = format!(
-        "expected words that fit a line of {measure} pt, found {:?}, which takes {width} pt",
-        wide.word.trim()
-    );
+    let message =
+        format!("expected words that fit a line of {measure} pt, found {:?}, which takes {width} pt", wide.word.trim());
     let problem = Diagnostic::error("overset", message).help("use a shorter word");
     match words.and_then(field_of) {
         Some(path) => problem.at_path(path),

@@ -46,11 +46,7 @@ impl Area {
     /// The rectangle from `(x, y)` to `(x + width, y + height)`.
     #[must_use]
     pub fn new(x: Pt, y: Pt, width: Pt, height: Pt) -> Self {
-        Self {
-            origin: Point(x, y),
-            width,
-            height,
-        }
+        Self { origin: Point(x, y), width, height }
     }
 
     /// The right edge.

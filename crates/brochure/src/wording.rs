@@ -7,16 +7,8 @@ use crate::unit::Point;
 
 impl fmt::Debug for Leaflet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "{} ({}), by {}",
-            self.title.text(),
-            self.language,
-            self.publisher.text()
-        )?;
-        self.panels
-            .iter()
-            .try_for_each(|panel| write!(f, "\n{panel:?}"))
+        writeln!(f, "{} ({}), by {}", self.title.text(), self.language, self.publisher.text())?;
+        self.panels.iter().try_for_each(|panel| write!(f, "\n{panel:?}"))
     }
 }
 
@@ -24,17 +16,8 @@ impl fmt::Debug for Panel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (width, height) = self.size;
         let fill = (self.fill * 100.0).round();
-        writeln!(
-            f,
-            "== {}, {} x {} pt, {fill} % full, {} drawn",
-            self.name,
-            width.0,
-            height.0,
-            self.art.len()
-        )?;
-        self.sections
-            .iter()
-            .try_for_each(|section| node(f, section, 0))
+        writeln!(f, "== {}, {} x {} pt, {fill} % full, {} drawn", self.name, width.0, height.0, self.art.len())?;
+        self.sections.iter().try_for_each(|section| node(f, section, 0))
     }
 }
 
@@ -49,14 +32,7 @@ fn node(f: &mut fmt::Formatter<'_>, part: &Node, depth: usize) -> fmt::Result {
             Kid::Node(part) => node(f, part, depth + 1)?,
             Kid::Text(text) => lines(f, text, depth + 1)?,
             Kid::Picture(picture) => {
-                writeln!(
-                    f,
-                    "{:depth$}{:?} {:?}",
-                    "",
-                    picture.picture,
-                    picture.alt.text(),
-                    depth = depth * 2 + 2
-                )?;
+                writeln!(f, "{:depth$}{:?} {:?}", "", picture.picture, picture.alt.text(), depth = depth * 2 + 2)?;
             }
         }
     }
@@ -66,19 +42,9 @@ fn node(f: &mut fmt::Formatter<'_>, part: &Node, depth: usize) -> fmt::Result {
 fn lines(f: &mut fmt::Formatter<'_>, placed: &PlacedText, depth: usize) -> fmt::Result {
     let (text, Point(x, y)) = (&placed.text, placed.at);
     for (number, line) in text.lines.iter().enumerate() {
-        let at = if number == 0 {
-            format!(" {:?} at {} {}", text.role, x.0, y.0)
-        } else {
-            String::new()
-        };
+        let at = if number == 0 { format!(" {:?} at {} {}", text.role, x.0, y.0) } else { String::new() };
         let words = text.line_text(line.glyphs.clone());
-        writeln!(
-            f,
-            "{:depth$}| {}{at}",
-            "",
-            words.trim_end(),
-            depth = depth * 2
-        )?;
+        writeln!(f, "{:depth$}| {}{at}", "", words.trim_end(), depth = depth * 2)?;
     }
     Ok(())
 }
@@ -88,9 +54,7 @@ impl SetText {
     #[must_use]
     pub fn line_text(&self, glyphs: std::ops::Range<usize>) -> String {
         let glyphs = self.shaped.glyphs.get(glyphs).unwrap_or_default();
-        let shown = glyphs
-            .iter()
-            .filter_map(|glyph| self.shaped.text.get(glyph.text.clone()));
+        let shown = glyphs.iter().filter_map(|glyph| self.shaped.text.get(glyph.text.clone()));
         shown.filter(|text| *text != "\n").collect()
     }
 }

@@ -13,7 +13,8 @@ pub(crate) struct About<'a> {
 }
 
 /// The standards that a file keeps to.
-const STANDARDS: &str = "<pdfuaid:part>1</pdfuaid:part><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>";
+const STANDARDS: &str =
+    "<pdfuaid:part>1</pdfuaid:part><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>";
 
 /// PDF/A wants properties of other standards to be declared.
 const EXTENSION: &str = r#"<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"#;
@@ -41,26 +42,11 @@ pub(crate) fn packet(about: &About<'_>) -> String {
         let _ = write!(facts, "<{name}>{value}</{name}>");
     };
     let title = escaped(about.title);
-    fact(
-        "dc:title",
-        format!("<rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt>"),
-    );
+    fact("dc:title", format!("<rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt>"));
     if !about.publisher.is_empty() {
-        fact(
-            "dc:creator",
-            format!(
-                "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>",
-                escaped(about.publisher)
-            ),
-        );
+        fact("dc:creator", format!("<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>", escaped(about.publisher)));
     }
-    fact(
-        "dc:language",
-        format!(
-            "<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>",
-            escaped(about.language)
-        ),
-    );
+    fact("dc:language", format!("<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>", escaped(about.language)));
     fact("pdf:Producer", escaped(about.producer));
     if let Some(date) = about.date {
         for name in ["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"] {
@@ -74,7 +60,5 @@ pub(crate) fn packet(about: &About<'_>) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -6,22 +6,16 @@ use serviceline_core::{Text, Words};
 use super::{Writer, picked};
 use crate::design::TextRole;
 use crate::draft::{Block, ListKind, Section, TextBlock};
+use crate::leaflet::Tag;
 
 impl Writer<'_, '_> {
     pub(super) fn main_message(&mut self) -> Vec<Section> {
         let mut section = Section::default();
-        self.prose(
-            &mut section,
-            TextRole::Message,
-            &self.selection.main_message,
-        );
+        self.prose(&mut section, TextRole::Message, &self.selection.main_message);
         vec![section]
     }
 
-    pub(super) fn plain_text(
-        &mut self,
-        text: impl Fn(&serviceline_core::ServiceLine) -> &Text,
-    ) -> Vec<Section> {
+    pub(super) fn plain_text(&mut self, text: impl Fn(&serviceline_core::ServiceLine) -> &Text) -> Vec<Section> {
         let mut section = Section::default();
         self.prose(&mut section, TextRole::Body, text(self.selection));
         vec![section]
@@ -44,26 +38,14 @@ impl Writer<'_, '_> {
 
     pub(super) fn risk_factors(&mut self) -> Vec<Section> {
         let s = self.selection;
-        self.plain_list(
-            &s.risk_factors,
-            &s.sections.risk_factors,
-            "section.risk_factors",
-        )
+        self.plain_list(&s.risk_factors, &s.sections.risk_factors, "section.risk_factors")
     }
 
-    fn plain_list(
-        &mut self,
-        items: &[Text],
-        opening: &serviceline_core::model::Section,
-        key: &str,
-    ) -> Vec<Section> {
+    fn plain_list(&mut self, items: &[Text], opening: &serviceline_core::model::Section, key: &str) -> Vec<Section> {
         let mut section = Section::default();
         if !items.is_empty() {
             self.opening(&mut section, opening, key);
-            section.list(
-                ListKind::Plain,
-                items.iter().map(|text| self.selection.say(text)),
-            );
+            section.list(ListKind::Plain, items.iter().map(|text| self.selection.say(text)));
         }
         vec![section]
     }
@@ -74,10 +56,7 @@ impl Writer<'_, '_> {
         let mut section = Section::default();
         if !items.is_empty() {
             self.opening(&mut section, &s.sections.conditions, "section.conditions");
-            section.list(
-                ListKind::Plain,
-                items.iter().map(|c| self.item_line(&c.name, &c.plain)),
-            );
+            section.list(ListKind::Plain, items.iter().map(|c| self.item_line(&c.name, &c.plain)));
         }
         let details = self.reason("left_out.details");
         for condition in items {
@@ -93,20 +72,11 @@ impl Writer<'_, '_> {
         let mut section = Section::default();
         if !items.is_empty() {
             self.opening(&mut section, &s.sections.tests, "section.tests");
-            section.list(
-                ListKind::Plain,
-                items.iter().map(|t| self.item_line(&t.name, &t.plain)),
-            );
+            section.list(ListKind::Plain, items.iter().map(|t| self.item_line(&t.name, &t.plain)));
         }
         let details = self.reason("left_out.details");
         for test in items {
-            for text in [
-                &test.say,
-                &test.why,
-                &test.details,
-                &test.preparation,
-                &test.duration,
-            ] {
+            for text in [&test.say, &test.why, &test.details, &test.preparation, &test.duration] {
                 self.notes.leave_out(text, &details);
             }
         }
@@ -119,22 +89,11 @@ impl Writer<'_, '_> {
         let mut section = Section::default();
         if !items.is_empty() {
             self.opening(&mut section, &s.sections.treatments, "section.treatments");
-            section.list(
-                ListKind::Plain,
-                items.iter().map(|t| self.item_line(&t.name, &t.plain)),
-            );
+            section.list(ListKind::Plain, items.iter().map(|t| self.item_line(&t.name, &t.plain)));
         }
         let details = self.reason("left_out.details");
         for t in items {
-            for text in [
-                &t.say,
-                &t.details,
-                &t.when,
-                &t.benefits,
-                &t.risks,
-                &t.alternatives,
-                &t.preparation,
-            ] {
+            for text in [&t.say, &t.details, &t.when, &t.benefits, &t.risks, &t.alternatives, &t.preparation] {
                 self.notes.leave_out(text, &details);
             }
         }
@@ -147,10 +106,7 @@ impl Writer<'_, '_> {
         let mut section = Section::default();
         if !items.is_empty() {
             self.opening(&mut section, &s.sections.reasons, "section.reasons");
-            let items = items
-                .iter()
-                .map(|reason| self.labelled(&reason.title, &reason.body))
-                .collect();
+            let items = items.iter().map(|reason| self.labelled(&reason.title, &reason.body)).collect();
             section.items(ListKind::Reasons, items);
         }
         Some(vec![section])
@@ -169,10 +125,7 @@ impl Writer<'_, '_> {
         let mut section = Section::default();
         if !items.is_empty() {
             self.opening(&mut section, &s.sections.team, "section.team");
-            section.list(
-                ListKind::Plain,
-                items.iter().map(|r| self.item_line(&r.role, &r.plain)),
-            );
+            section.list(ListKind::Plain, items.iter().map(|r| self.item_line(&r.role, &r.plain)));
         }
         let details = self.reason("left_out.details");
         for role in items {
@@ -212,7 +165,8 @@ impl Writer<'_, '_> {
             if card.level == Some(Level::Emergency) {
                 section.blocks.push(Block::Emergency { head, items });
             } else {
-                section.text(TextRole::H3, head);
+                // Every card is a section of its own, so its head is no part of another.
+                section.blocks.push(Block::Text(TextBlock { tag: Tag::H2, ..TextBlock::new(TextRole::H3, head) }));
                 section.list(ListKind::Plain, items);
             }
             section.text(TextRole::Phone, s.phone_number(&card.phone));

@@ -25,17 +25,10 @@ impl Writer<'_, '_> {
             Some("online") => Some(vec![self.online(&contact.online)]),
             Some(name) => {
                 let (_, at) = lines.iter().find(|(known, _)| *known == name)?;
-                Some(vec![if name == "appointments" {
-                    self.appointments(at)
-                } else {
-                    self.line(at)
-                }])
+                Some(vec![if name == "appointments" { self.appointments(at) } else { self.line(at) }])
             }
             None => {
-                let mut sections = vec![
-                    self.appointments(&contact.appointments),
-                    self.online(&contact.online),
-                ];
+                let mut sections = vec![self.appointments(&contact.appointments), self.online(&contact.online)];
                 sections.extend(lines.iter().skip(1).map(|(_, at)| self.line(at)));
                 Some(sections)
             }
@@ -64,20 +57,10 @@ impl Writer<'_, '_> {
             section.text(TextRole::Body, number);
             return section;
         };
-        let label = self
-            .phrase_with("item.head", &[("name", &s.say(&phone.label))])
-            .strong();
+        let label = self.phrase_with("item.head", &[("name", &s.say(&phone.label))]).strong();
         let hours = s.hours(&phone.hours);
-        let key = if hours.is_empty() {
-            "contact.line_without_hours"
-        } else {
-            "contact.line"
-        };
-        let values = [
-            ("label", &label),
-            ("phone", &number.strong()),
-            ("hours", &hours),
-        ];
+        let key = if hours.is_empty() { "contact.line_without_hours" } else { "contact.line" };
+        let values = [("label", &label), ("phone", &number.strong()), ("hours", &hours)];
         section.text(TextRole::Body, self.phrase_with(key, &values));
         let details = self.reason("left_out.details");
         self.notes.leave_out_all(&phone.languages, &details);
@@ -113,12 +96,7 @@ impl Writer<'_, '_> {
         let mut section = Section::default();
         if !s.related.is_empty() {
             self.opening(&mut section, &s.sections.related, "section.related");
-            section.list(
-                ListKind::Plain,
-                s.related
-                    .iter()
-                    .map(|other| s.to(s.say(&other.title), &other.url)),
-            );
+            section.list(ListKind::Plain, s.related.iter().map(|other| s.to(s.say(&other.title), &other.url)));
         }
         vec![section]
     }
@@ -126,8 +104,7 @@ impl Writer<'_, '_> {
     /// `locations`, or one of them by its id.
     pub(super) fn locations(&mut self, id: Option<&str>) -> Option<Vec<Section>> {
         let s = self.selection;
-        let wanted =
-            |at: &&Fact<_>| id.is_none() || s.location_at(at).map(|place| place.id.as_str()) == id;
+        let wanted = |at: &&Fact<_>| id.is_none() || s.location_at(at).map(|place| place.id.as_str()) == id;
         let places: Vec<_> = s.locations.iter().filter(wanted).collect();
         if places.is_empty() && id.is_some() {
             return None;
@@ -154,11 +131,7 @@ impl Writer<'_, '_> {
         section.text(TextRole::Label, s.say(&place.name));
         let say = |text: &Text| s.say(text);
         let floor = say(&place.floor);
-        let floor = if floor.is_empty() {
-            floor
-        } else {
-            s.phrase_with("place.floor", &[("floor", &floor)])
-        };
+        let floor = if floor.is_empty() { floor } else { s.phrase_with("place.floor", &[("floor", &floor)]) };
         let building = self.parts([say(&place.building), floor]);
         let city = s.phrase_with(
             "place.city",
@@ -173,13 +146,7 @@ impl Writer<'_, '_> {
         let lines = lines.into_iter().filter(|words| !words.is_empty());
         section.text(TextRole::Body, Words::join(lines, &line_break));
         let reason = self.reason("left_out.place");
-        for text in [
-            &place.hours_note,
-            &place.directions,
-            &place.parking,
-            &place.transit,
-            &place.visitors,
-        ] {
+        for text in [&place.hours_note, &place.directions, &place.parking, &place.transit, &place.visitors] {
             self.notes.leave_out(text, &reason);
         }
         self.notes.leave_out_all(&place.exceptions, &reason);
@@ -190,14 +157,8 @@ impl Writer<'_, '_> {
 
 /// An address as people type it.
 pub(super) fn on_paper(address: &str) -> String {
-    let bare = address
-        .strip_prefix("https://")
-        .or_else(|| address.strip_prefix("http://"))
-        .unwrap_or(address);
-    bare.strip_prefix("www.")
-        .unwrap_or(bare)
-        .trim_end_matches('/')
-        .to_owned()
+    let bare = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or(address);
+    bare.strip_prefix("www.").unwrap_or(bare).trim_end_matches('/').to_owned()
 }
 
 #[cfg(test)]

@@ -98,38 +98,21 @@ impl Writer<'_, '_> {
             _ => None,
         };
         let sections = written.ok_or_else(|| self.unknown(name))?;
-        Ok(sections
-            .into_iter()
-            .filter(|section| !section.is_empty())
-            .collect())
+        Ok(sections.into_iter().filter(|section| !section.is_empty()).collect())
     }
 
     fn unknown(&self, name: &Name<'_>) -> Diagnostic {
         let s = self.selection;
-        let mut known: Vec<String> = NAMES
-            .iter()
-            .chain(&MORE_NAMES)
-            .map(|name| (*name).to_owned())
-            .collect();
+        let mut known: Vec<String> = NAMES.iter().chain(&MORE_NAMES).map(|name| (*name).to_owned()).collect();
         let mut add = |section: &str, id: &str| known.push(format!("{section}.{id}"));
-        s.conditions
-            .iter()
-            .for_each(|c| add("conditions", c.id.as_str()));
+        s.conditions.iter().for_each(|c| add("conditions", c.id.as_str()));
         s.tests.iter().for_each(|t| add("tests", t.id.as_str()));
-        s.treatments
-            .iter()
-            .for_each(|t| add("treatments", t.id.as_str()));
+        s.treatments.iter().for_each(|t| add("treatments", t.id.as_str()));
         s.reasons.iter().for_each(|r| add("reasons", r.id.as_str()));
         s.team.iter().for_each(|r| add("team", r.id.as_str()));
         s.faqs.iter().for_each(|f| add("faqs", f.id.as_str()));
-        s.urgent
-            .iter()
-            .filter_map(|card| card.level)
-            .for_each(|level| add("urgent", level.name()));
-        s.locations
-            .iter()
-            .filter_map(|l| l.value())
-            .for_each(|l| add("locations", l.id()));
+        s.urgent.iter().filter_map(|card| card.level).for_each(|level| add("urgent", level.name()));
+        s.locations.iter().filter_map(|l| l.value()).for_each(|l| add("locations", l.id()));
         for phase in &s.journey {
             for part in ["", ".bring", ".steps"] {
                 add("journey", &format!("{}{part}", phase.id.as_str()));
@@ -159,11 +142,7 @@ impl Writer<'_, '_> {
     /// Heading and opening text of a section: the content's own, or the heading of the language.
     fn opening(&self, section: &mut Section, opening: &Opening, key: &str) {
         let title = self.selection.say(&opening.title);
-        section.heading(if title.is_empty() {
-            self.selection.phrase(key)
-        } else {
-            title
-        });
+        section.heading(if title.is_empty() { self.selection.phrase(key) } else { title });
         self.prose(section, TextRole::Body, &opening.intro);
     }
 
@@ -173,17 +152,8 @@ impl Writer<'_, '_> {
             match block {
                 Prose::Paragraph(words) => section.text(role, words),
                 Prose::List { ordered, items } => {
-                    let kind = if ordered {
-                        ListKind::Steps
-                    } else {
-                        ListKind::Plain
-                    };
-                    section.list(
-                        kind,
-                        items
-                            .into_iter()
-                            .map(|blocks| Passage { blocks }.into_words()),
-                    );
+                    let kind = if ordered { ListKind::Steps } else { ListKind::Plain };
+                    section.list(kind, items.into_iter().map(|blocks| Passage { blocks }.into_words()));
                 }
             }
         }
@@ -199,10 +169,7 @@ impl Writer<'_, '_> {
 
     /// Parts of a line, with commas between those that there are.
     fn parts(&self, parts: impl IntoIterator<Item = Words>) -> Words {
-        Words::join(
-            parts.into_iter().filter(|part| !part.is_empty()),
-            &self.phrase("between.parts"),
-        )
+        Words::join(parts.into_iter().filter(|part| !part.is_empty()), &self.phrase("between.parts"))
     }
 
     /// A word and what it means: `Chordoma: a rare bone cancer`.
@@ -221,7 +188,5 @@ fn picked<'l, T>(list: &'l [T], ids: &[&str], id: impl Fn(&T) -> &str) -> Option
     if ids.is_empty() {
         return Some(list.iter().collect());
     }
-    ids.iter()
-        .map(|wanted| list.iter().find(|item| id(item) == *wanted))
-        .collect()
+    ids.iter().map(|wanted| list.iter().find(|item| id(item) == *wanted)).collect()
 }

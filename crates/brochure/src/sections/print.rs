@@ -13,11 +13,7 @@ impl Writer<'_, '_> {
         let s = self.selection;
         let notices = &s.organization().notices;
         let mut section = Section::default();
-        self.prose(
-            &mut section,
-            TextRole::Notice,
-            &notices.nondiscrimination.text,
-        );
+        self.prose(&mut section, TextRole::Notice, &notices.nondiscrimination.text);
         self.prose(&mut section, TextRole::Notice, &notices.tty);
         for disclaimer in &notices.disclaimers {
             self.prose(&mut section, TextRole::Notice, &disclaimer.text);
@@ -37,21 +33,30 @@ impl Writer<'_, '_> {
         }
         let link = self.reason("left_out.link");
         self.notes.leave_out(&notices.nondiscrimination.full, &link);
-        self.notes
-            .leave_out(&notices.language_assistance.full, &link);
+        self.notes.leave_out(&notices.language_assistance.full, &link);
         vec![section]
     }
 
     /// The sources of all claims that were made so far. Say everything else first.
     pub(super) fn sources(&mut self) -> Vec<Section> {
+        vec![self.sources_from(1)]
+    }
+
+    /// How many sources were cited so far.
+    pub(crate) fn cited(&self) -> usize {
+        self.selection.citations().last().map_or(0, |citation| citation.number)
+    }
+
+    /// The sources from a number on.
+    pub(crate) fn sources_from(&mut self, first: usize) -> Section {
         let s = self.selection;
-        let mut notes = Vec::new();
         let details = self.reason("left_out.details");
         let link = self.reason("left_out.link");
-        for citation in s.citations() {
+        let mut notes = Vec::new();
+        for citation in s.citations().iter().filter(|citation| citation.number >= first) {
             let claim = citation.claim;
-            let words = self.phrase_with("note.source", &[("source", &s.say(&claim.source))]);
-            notes.push((citation.number, words));
+            let source = s.say(&claim.source);
+            notes.push((citation.number, self.phrase_with("note.source", &[("source", &source)])));
             self.notes.leave_out(&claim.evidence_url, &link);
             self.notes.leave_out(&claim.as_of, &details);
         }
@@ -59,7 +64,7 @@ impl Writer<'_, '_> {
         if !notes.is_empty() {
             section.blocks.push(Block::Notes(notes));
         }
-        vec![section]
+        section
     }
 
     pub(super) fn edition(&mut self) -> Vec<Section> {
@@ -67,24 +72,11 @@ impl Writer<'_, '_> {
         let code = s.own(s.edition().code());
         let version = s.say(&s.review.version);
         let date = s.fact(&s.review.last_reviewed, |date| s.locale().date(*date));
-        let key = if version.is_empty() {
-            "edition.without_version"
-        } else {
-            "edition.line"
-        };
-        let mut lines = vec![self.phrase_with(
-            key,
-            &[("code", &code), ("version", &version), ("date", &date)],
-        )];
-        let people: Vec<Words> = s
-            .review
-            .reviewed_by
-            .iter()
-            .map(|person| self.person(person))
-            .collect();
+        let key = if version.is_empty() { "edition.without_version" } else { "edition.line" };
+        let mut lines = vec![self.phrase_with(key, &[("code", &code), ("version", &version), ("date", &date)])];
+        let people: Vec<Words> = s.review.reviewed_by.iter().map(|person| self.person(person)).collect();
         if !people.is_empty() {
-            lines
-                .push(self.phrase_with("edition.people", &[("people", &s.writer().list(&people))]));
+            lines.push(self.phrase_with("edition.people", &[("people", &s.writer().list(&people))]));
         }
         if s.organization().fictional {
             let name = s.say(&s.organization().name);
@@ -106,12 +98,6 @@ impl Writer<'_, '_> {
         if person.credentials.is_empty() {
             return name;
         }
-        self.phrase_with(
-            "edition.person",
-            &[
-                ("name", &name),
-                ("credentials", &s.say(&person.credentials)),
-            ],
-        )
+        self.phrase_with("edition.person", &[("name", &name), ("credentials", &s.say(&person.credentials))])
     }
 }

@@ -17,13 +17,9 @@ impl Writer<'_, '_> {
         let (id, part) = item.split_once('.').unwrap_or((item, ""));
         let phase = s.journey.iter().find(|phase| phase.id.as_str() == id);
         match (phase, id, part) {
-            (None, "bring", "") => Some(
-                s.journey
-                    .iter()
-                    .filter(|phase| !phase.bring.is_empty())
-                    .map(|phase| self.bring(phase))
-                    .collect(),
-            ),
+            (None, "bring", "") => {
+                Some(s.journey.iter().filter(|phase| !phase.bring.is_empty()).map(|phase| self.bring(phase)).collect())
+            }
             (Some(phase), _, "bring") => Some(vec![self.bring(phase)]),
             (Some(phase), _, "steps" | "") => Some(vec![self.phase(phase)]),
             _ => None,
@@ -39,10 +35,7 @@ impl Writer<'_, '_> {
         self.opening(&mut section, &s.sections.journey, "section.journey");
         let items = s.journey.iter().map(|phase| {
             let mut blocks = vec![TextBlock::new(TextRole::Label, s.say(&phase.phase))];
-            let texts = [&phase.when]
-                .into_iter()
-                .chain(&phase.steps)
-                .filter(|text| !text.is_empty());
+            let texts = [&phase.when].into_iter().chain(&phase.steps).filter(|text| !text.is_empty());
             blocks.extend(texts.map(|text| TextBlock::new(TextRole::List, s.say(text))));
             blocks
         });
@@ -65,10 +58,7 @@ impl Writer<'_, '_> {
         let mut section = Section::default();
         if !phase.bring.is_empty() {
             section.heading(self.phrase("heading.bring"));
-            section.list(
-                ListKind::Plain,
-                phase.bring.iter().map(|item| self.selection.say(item)),
-            );
+            section.list(ListKind::Plain, phase.bring.iter().map(|item| self.selection.say(item)));
         }
         section
     }
@@ -109,17 +99,9 @@ impl Writer<'_, '_> {
             s.say(&place.name)
         });
         let online = s.fact(&group.place_type, |_| String::new());
-        let place = place.unwrap_or_else(|| {
-            if online.is_empty() {
-                Words::default()
-            } else {
-                s.phrase("place.online")
-            }
-        });
-        section.text(
-            TextRole::List,
-            self.parts([place, s.say(&group.room), s.say(&group.cost)]),
-        );
+        let place =
+            place.unwrap_or_else(|| if online.is_empty() { Words::default() } else { s.phrase("place.online") });
+        section.text(TextRole::List, self.parts([place, s.say(&group.room), s.say(&group.cost)]));
         section.text(TextRole::Body, s.say(&group.registration.how));
         let details = self.reason("left_out.details");
         self.notes.leave_out(&group.place_type, &details);
@@ -132,13 +114,7 @@ impl Writer<'_, '_> {
         let mut section = Section::default();
         if !s.support.resources.is_empty() {
             section.heading(self.phrase("heading.resources"));
-            section.list(
-                ListKind::Plain,
-                s.support
-                    .resources
-                    .iter()
-                    .map(|resource| self.resource(resource)),
-            );
+            section.list(ListKind::Plain, s.support.resources.iter().map(|resource| self.resource(resource)));
         }
         section
     }
@@ -164,12 +140,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn access(&mut self, item: Option<&str>) -> Option<Vec<Section>> {
         match item {
-            None => Some(vec![
-                self.referral(),
-                self.telehealth(),
-                self.records(),
-                self.insurance(),
-            ]),
+            None => Some(vec![self.referral(), self.telehealth(), self.records(), self.insurance()]),
             Some("referral") => Some(vec![self.referral()]),
             Some("telehealth") => Some(vec![self.telehealth()]),
             Some("records_needed") => Some(vec![self.records()]),
@@ -184,10 +155,7 @@ impl Writer<'_, '_> {
         let mut section = Section::default();
         section.heading(self.phrase("heading.referral"));
         if access.referral.text.is_empty() {
-            let needed = access
-                .referral_required
-                .value()
-                .map(|needed| format!("access.referral.{}", needed.name()));
+            let needed = access.referral_required.value().map(|needed| format!("access.referral.{}", needed.name()));
             let words = needed.map(|key| s.phrase(&key)).unwrap_or_default();
             let gap = s.gap_of(&access.referral_required);
             section.text(TextRole::Body, words.then(gap));
@@ -226,10 +194,7 @@ impl Writer<'_, '_> {
         let mut section = Section::default();
         if !s.access.records_needed.is_empty() {
             section.heading(self.phrase("heading.records"));
-            section.list(
-                ListKind::Plain,
-                s.access.records_needed.iter().map(|item| s.say(item)),
-            );
+            section.list(ListKind::Plain, s.access.records_needed.iter().map(|item| s.say(item)));
         }
         section
     }
@@ -239,12 +204,7 @@ impl Writer<'_, '_> {
         let insurance = &s.access.insurance;
         let mut section = Section::default();
         let help = &insurance.financial_help.text;
-        let texts = [
-            &insurance.summary,
-            &insurance.prior_authorization,
-            help,
-            &insurance.self_pay,
-        ];
+        let texts = [&insurance.summary, &insurance.prior_authorization, help, &insurance.self_pay];
         if texts.iter().all(|text| text.is_empty()) {
             return section;
         }

@@ -1,11 +1,14 @@
 //! A publisher with the brochure, and the other channels that the examples name.
 #![allow(dead_code, reason = "each test uses some of it")]
+#![allow(unreachable_pub, reason = "tests share it")]
+
+pub mod reader;
 
 use serviceline_brochure::Brochure;
 use serviceline_core::words::Words;
 use serviceline_core::{
-    Channel, ChannelInfo, Date, Edition, File, Manuscript, Notes, Publisher, Purpose, Report,
-    Selection, Variant,
+    Artifact, Channel, ChannelInfo, Date, Edition, File, Manuscript, Notes, Organization, Publisher, Purpose, Report,
+    Selection, ServiceLine, Variant,
 };
 
 /// A channel that the content names, and that says nothing here.
@@ -36,36 +39,56 @@ impl Channel for Named {
     }
 }
 
+/// All channel names, and a brochure for real.
+pub fn publisher_with(brochure: Brochure) -> Publisher {
+    Publisher::default().with(Named("html")).with(Named("markdown")).with(Named("script")).with(brochure)
+}
+
 /// All channel names, and the brochure for real.
 pub fn publisher() -> Publisher {
-    let named = Publisher::default()
-        .with(Named("html"))
-        .with(Named("markdown"))
-        .with(Named("script"));
-    named.with(Brochure::default())
+    publisher_with(Brochure::default())
 }
+
+const CONTENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/content");
 
 /// A service line of the example health system.
 pub fn manuscript(id: &str) -> Manuscript {
-    let folder = std::env::var("CONTENT").unwrap_or_else(|_| {
-        concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../../examples/content/services"
-        )
-        .to_owned()
-    });
-    Manuscript::load(format!("{folder}/{id}.yaml")).unwrap()
+    Manuscript::load(format!("{CONTENT}/services/{id}.yaml")).unwrap()
 }
 
-/// Its edition.
-pub fn edition(id: &str) -> Edition {
-    prepared(&manuscript(id), Purpose::Publication)
+/// The spine cancer line of the example health system, with changes.
+pub fn changed(change: impl FnOnce(&mut ServiceLine, &mut Organization)) -> Manuscript {
+    let original = manuscript("spine-cancer");
+    let (mut service, mut organization) = (original.service().clone(), original.organization().clone());
+    change(&mut service, &mut organization);
+    let mut manuscript = Manuscript::new(service, organization);
+    for entry in std::fs::read_dir(format!("{CONTENT}/assets")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            let name = format!("assets/{}", path.file_name().unwrap().to_string_lossy());
+            manuscript = manuscript.with_asset(name, std::fs::read(path).unwrap());
+        }
+    }
+    manuscript
 }
 
 /// The edition of a manuscript.
-pub fn prepared(manuscript: &Manuscript, purpose: Purpose) -> Edition {
+pub fn edition(manuscript: &Manuscript, purpose: Purpose) -> Edition {
     let today = Date::new(2026, 10, 1).unwrap();
-    publisher()
-        .prepare(manuscript, purpose, today)
-        .unwrap_or_else(|report| panic!("{report}"))
+    publisher().prepare(manuscript, purpose, today).unwrap_or_else(|report| panic!("{report}"))
+}
+
+/// The brochure of a manuscript, or the report that refuses it.
+pub fn publish(manuscript: &Manuscript) -> Result<Artifact, Report> {
+    publisher().publish("brochure", &edition(manuscript, Purpose::Publication))
+}
+
+/// The bytes of the brochure of a manuscript.
+pub fn pdf(manuscript: &Manuscript) -> Vec<u8> {
+    publish(manuscript).unwrap_or_else(|report| panic!("{report}")).files()[0].bytes().to_vec()
+}
+
+/// The report that refuses a manuscript's brochure, as text.
+pub fn refusal(manuscript: &Manuscript) -> String {
+    publish(manuscript).expect_err("the brochure was published").to_string()
 }

@@ -1,0 +1,199 @@
+//! A reader of PDF files from outside: it knows the format, and nothing of how the brochure writes it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+/// A file, and the text of each marked stretch of each page.
+pub struct Reader {
+    document: Document,
+    marked: BTreeMap<(ObjectId, i64), String>,
+    /// The text of each page, a line for each line of text, artifacts left out.
+    pub pages: Vec<String>,
+}
+
+impl Reader {
+    pub fn new(bytes: &[u8]) -> Self {
+        let document = Document::load_mem(bytes).unwrap();
+        let mut reader = Self { document, marked: BTreeMap::new(), pages: Vec::new() };
+        let pages: Vec<ObjectId> = reader.document.page_iter().collect();
+        for page in pages {
+            reader.read_page(page);
+        }
+        reader
+    }
+
+    fn read_page(&mut self, page: ObjectId) {
+        let content = Content::decode(&self.document.get_page_content(page)).unwrap();
+        let fonts = self.document.get_page_fonts(page).unwrap();
+        let maps: BTreeMap<Vec<u8>, BTreeMap<u16, String>> =
+            fonts.into_iter().map(|(name, font)| (name, self.to_unicode(font))).collect();
+        let (mut open, mut font, mut text) = (Vec::new(), Vec::new(), String::new());
+        let mut baseline = 0.0;
+        for operation in content.operations {
+            let operands = operation.operands;
+            match operation.operator.as_str() {
+                "BDC" => {
+                    let properties = operands[1].as_dict().unwrap();
+                    let mark = properties.get(b"MCID").ok().and_then(|mark| mark.as_i64().ok());
+                    let instead = properties.get(b"ActualText").ok().map(|text| utf16(text.as_str().unwrap()));
+                    if let (Some(mark), Some(instead)) = (mark, instead) {
+                        self.marked.entry((page, mark)).or_default().push_str(&instead);
+                        open.push(None);
+                    } else {
+                        open.push(mark);
+                    }
+                }
+                "EMC" => drop(open.pop()),
+                "Tf" => operands[0].as_name().unwrap().clone_into(&mut font),
+                "Tm" => {
+                    let height = operands[5].as_float().unwrap();
+                    if (height - baseline).abs() > 0.01 {
+                        text.push('\n');
+                    }
+                    baseline = height;
+                }
+                "TJ" => {
+                    let shown = show(operands[0].as_array().unwrap(), &maps[&font]);
+                    text.push_str(&shown);
+                    if let Some(Some(mark)) = open.last() {
+                        self.marked.entry((page, *mark)).or_default().push_str(&shown);
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.pages.push(text);
+    }
+
+    fn to_unicode(&self, font: &Dictionary) -> BTreeMap<u16, String> {
+        let stream = self.document.get_object(font.get(b"ToUnicode").unwrap().as_reference().unwrap()).unwrap();
+        let map = String::from_utf8(stream.as_stream().unwrap().decompressed_content().unwrap()).unwrap();
+        let code = |word: &str| word.strip_prefix('<')?.strip_suffix('>').map(str::to_owned);
+        let mut letters = BTreeMap::new();
+        for line in map.lines() {
+            let words: Vec<String> = line.split_whitespace().filter_map(code).collect();
+            if let [glyph, text] = &words[..]
+                && glyph.len() == 4
+                && line.trim_start().starts_with('<')
+            {
+                let bytes: Vec<u8> =
+                    (0..text.len() / 2).map(|i| u8::from_str_radix(&text[2 * i..2 * i + 2], 16).unwrap()).collect();
+                letters.entry(u16::from_str_radix(glyph, 16).unwrap()).or_insert_with(|| utf16(&bytes));
+            }
+        }
+        letters
+    }
+
+    /// The whole text, in the order of the pages, with single spaces.
+    pub fn text(&self) -> String {
+        self.pages.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn dictionary(&self, object: &Object) -> Dictionary {
+        let object = object.as_reference().map_or(object, |id| self.document.get_object(id).unwrap());
+        object.as_dict().unwrap().clone()
+    }
+
+    pub fn catalog(&self) -> &Dictionary {
+        self.document.catalog().unwrap()
+    }
+
+    /// The structure tree with its text, an element a line.
+    pub fn tree(&self) -> String {
+        let mut lines = String::new();
+        let root = self.dictionary(self.catalog().get(b"StructTreeRoot").unwrap());
+        self.element(&self.dictionary(root.get(b"K").unwrap()), 0, &mut lines);
+        lines
+    }
+
+    fn element(&self, element: &Dictionary, depth: usize, lines: &mut String) {
+        let name = |key: &[u8]| element.get(key).ok();
+        let kind = String::from_utf8_lossy(element.get(b"S").unwrap().as_name().unwrap()).into_owned();
+        let _ = write!(lines, "{:1$}{kind}", "", depth * 2);
+        for key in ["Lang", "ID", "Alt"] {
+            if let Some(value) = name(key.as_bytes()) {
+                let _ = write!(lines, " {key}={:?}", plain(value));
+            }
+        }
+        if let Some(attributes) = name(b"A") {
+            let attributes = self.dictionary(attributes);
+            if let Ok(numbering) = attributes.get(b"ListNumbering") {
+                let _ = write!(lines, " {}", String::from_utf8_lossy(numbering.as_name().unwrap()));
+            }
+            if attributes.has(b"BBox") {
+                lines.push_str(" BBox");
+            }
+        }
+        let kids = match element.get(b"K").unwrap() {
+            Object::Array(kids) => kids.clone(),
+            kid => vec![kid.clone()],
+        };
+        let page = element.get(b"Pg").and_then(Object::as_reference).ok();
+        let shown = |mark: i64| self.marked.get(&(page.unwrap(), mark)).map_or("", |text| text.as_str());
+        if let [only] = &kids[..]
+            && let Ok(mark) = only.as_i64()
+        {
+            let _ = writeln!(lines, " {:?}", shown(mark).trim_end());
+            return;
+        }
+        lines.push('\n');
+        for kid in &kids {
+            if let Ok(mark) = kid.as_i64() {
+                let _ = writeln!(lines, "{:1$}{2:?}", "", depth * 2 + 2, shown(mark));
+                continue;
+            }
+            let kid = self.dictionary(kid);
+            match kid.get(b"Type").and_then(Object::as_name) {
+                Ok(b"OBJR") => self.link(&kid, depth + 1, lines),
+                _ => self.element(&kid, depth + 1, lines),
+            }
+        }
+    }
+
+    fn link(&self, kid: &Dictionary, depth: usize, lines: &mut String) {
+        let annotation = self.dictionary(kid.get(b"Obj").unwrap());
+        let action = self.dictionary(annotation.get(b"A").unwrap());
+        let (uri, contents) = (plain(action.get(b"URI").unwrap()), plain(annotation.get(b"Contents").unwrap()));
+        assert!(annotation.has(b"StructParent"), "{uri} is not in the parent tree");
+        let _ = writeln!(lines, "{:1$}-> {uri} ({contents})", "", depth * 2);
+    }
+
+    /// The bookmarks, those below others indented.
+    pub fn bookmarks(&self) -> String {
+        let mut lines = String::new();
+        let root = self.dictionary(self.catalog().get(b"Outlines").unwrap());
+        self.siblings(root.get(b"First").unwrap(), 0, &mut lines);
+        lines
+    }
+
+    fn siblings(&self, first: &Object, depth: usize, lines: &mut String) {
+        let mut next = Some(first.clone());
+        while let Some(mark) = next {
+            let mark = self.dictionary(&mark);
+            let _ = writeln!(lines, "{:1$}{2}", "", depth * 2, plain(mark.get(b"Title").unwrap()));
+            if let Ok(first) = mark.get(b"First") {
+                self.siblings(first, depth + 1, lines);
+            }
+            next = mark.get(b"Next").ok().cloned();
+        }
+    }
+}
+
+fn show(items: &[Object], letters: &BTreeMap<u16, String>) -> String {
+    let glyphs = items.iter().filter_map(|item| item.as_str().ok()).flat_map(|bytes| bytes.chunks(2));
+    glyphs.map(|glyph| letters[&u16::from_be_bytes([glyph[0], glyph[1]])].as_str()).collect()
+}
+
+fn plain(object: &Object) -> String {
+    let bytes = object.as_str().unwrap();
+    if bytes.starts_with(&[0xfe, 0xff]) { utf16(bytes) } else { String::from_utf8_lossy(bytes).into_owned() }
+}
+
+fn utf16(bytes: &[u8]) -> String {
+    let units: Vec<u16> =
+        bytes.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).filter(|u| *u != 0xfeff).collect();
+    String::from_utf16(&units).unwrap()
+}
