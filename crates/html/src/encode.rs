@@ -63,7 +63,8 @@ impl<'p> Survey<'p> {
         if lost.is_empty() {
             return BTreeSet::new();
         }
-        let shown: BTreeSet<String> = entries().filter(|(_, printed)| **printed).flat_map(|(entry, _)| print::fields(*entry)).collect();
+        let shown: BTreeSet<String> =
+            entries().filter(|(_, printed)| **printed).flat_map(|(entry, _)| print::fields(*entry)).collect();
         lost.into_iter().flat_map(|entry| print::fields(*entry)).filter(|field| !shown.contains(field)).collect()
     }
 
@@ -75,7 +76,8 @@ impl<'p> Survey<'p> {
         let absent = self.absent();
         let entries = self.marks.entries();
         let reasons = self.printed.omitted.iter().filter_map(|(index, reason)| Some((entries.get(*index)?, reason)));
-        let fields = reasons.flat_map(|(entry, reason)| print::fields(*entry).into_iter().map(move |field| (field, reason.clone())));
+        let fields = reasons
+            .flat_map(|(entry, reason)| print::fields(*entry).into_iter().map(move |field| (field, reason.clone())));
         fields.filter(|(field, _)| absent.contains(field)).collect()
     }
 

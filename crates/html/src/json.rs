@@ -67,7 +67,9 @@ fn string(text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match character {
             '"' => formatter.write_str("\\\"")?,
             '\\' => formatter.write_str("\\\\")?,
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\u{0}'..='\u{1f}' => write!(formatter, "\\u{:04x}", u32::from(character))?,
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\u{0}'..='\u{1f}' => {
+                write!(formatter, "\\u{:04x}", u32::from(character))?
+            }
             other => formatter.write_char(other)?,
         }
     }
@@ -80,7 +82,11 @@ mod tests {
 
     #[test]
     fn text_cannot_end_the_element() {
-        let node = object([("a", Node::text("</script>\"\\\n")), ("b", Node::text("")), ("c", Node::List(vec![Node::Number(1)]))]);
+        let node = object([
+            ("a", Node::text("</script>\"\\\n")),
+            ("b", Node::text("")),
+            ("c", Node::List(vec![Node::Number(1)])),
+        ]);
         assert_eq!(node.to_string(), r#"{"a":"\u003c/script\u003e\"\\\u000a","c":[1]}"#);
     }
 }

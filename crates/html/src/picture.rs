@@ -27,7 +27,11 @@ impl<'c, 'e> Pictures<'c, 'e> {
         let asset = self.selection.edition().asset(&image.file);
         let source = asset.filter(|_| self.inline).and_then(address);
         let Some(src) = source else {
-            let reason = if self.inline { "the file of the picture is not at hand" } else { "the options keep pictures out of the page" };
+            let reason = if self.inline {
+                "the file of the picture is not at hand"
+            } else {
+                "the options keep pictures out of the page"
+            };
             notes.leave_out_all(image, reason);
             return None;
         };

@@ -1,7 +1,7 @@
 //! The page that a template made, with words in the places of their marks.
 
 use serviceline_core::diagnostic::{Diagnostic, Report};
-use serviceline_core::words::{Origin, Passage, Words};
+use serviceline_core::words::{Passage, Words};
 
 use crate::escape;
 use crate::rich::{self, Rich};
@@ -34,7 +34,11 @@ pub(crate) fn print(rendered: &str, entries: &[Entry<'_>], rich: Rich<'_>) -> Re
         scanner: Scanner::new(),
         omitting: None,
         faults: Vec::new(),
-        printed: Printed { html: String::with_capacity(rendered.len() * 2), printed: vec![false; entries.len()], omitted: Vec::new() },
+        printed: Printed {
+            html: String::with_capacity(rendered.len() * 2),
+            printed: vec![false; entries.len()],
+            omitted: Vec::new(),
+        },
     };
     let mut rest = rendered;
     while !rest.is_empty() {
@@ -93,12 +97,12 @@ impl Printer<'_, '_> {
     fn entry(&mut self, index: usize) {
         let Some(entry) = self.entries.get(index) else { return };
         self.printed.printed[index] = true;
-        let (spot, in_link) = (self.scanner.spot(), self.scanner.in_link());
+        let (spot, room) = (self.scanner.spot(), self.scanner.room());
         let is_for_readers = self.is_for_readers();
         let out = &mut self.printed.html;
         match (spot, entry) {
-            (Spot::Text, Entry::Words(words)) => self.rich.words(words, in_link, out),
-            (Spot::Text, Entry::Passage(passage)) => self.rich.passage(passage, in_link, out),
+            (Spot::Text, Entry::Words(words)) => self.rich.words(words, room, out),
+            (Spot::Text, Entry::Passage(passage)) => self.rich.passage(passage, room, out),
             (Spot::Text | Spot::PlainText, entry) => escape::text(&in_one_line(entry), out),
             // A picture as an address has been written in letters, digits and four harmless signs.
             (Spot::Value, Entry::Verbatim(text)) if text.starts_with("data:image/") => out.push_str(text),
@@ -122,7 +126,10 @@ impl Printer<'_, '_> {
             _ => "a tag".to_owned(),
         };
         let message = format!("the template puts the words of {} into {place}", name(entry));
-        self.faults.push(Diagnostic::error("template-place", message).help("words may stand in text and in attributes that are read out, such as alt"));
+        self.faults.push(
+            Diagnostic::error("template-place", message)
+                .help("words may stand in text and in attributes that are read out, such as alt"),
+        );
     }
 }
 
@@ -147,10 +154,8 @@ pub(crate) fn name(entry: Entry<'_>) -> String {
 pub(crate) fn fields(entry: Entry<'_>) -> Vec<String> {
     let mut fields: Vec<String> = Vec::new();
     let mut see = |words: &Words| {
-        for piece in words.pieces() {
-            if let Origin::Field(path) = piece.origin()
-                && !fields.iter().any(|field| field == path.as_str())
-            {
+        for path in words.pieces().iter().flat_map(|piece| piece.fields()) {
+            if !fields.iter().any(|field| field == path.as_str()) {
                 fields.push(path.to_string());
             }
         }

@@ -3,9 +3,19 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use serviceline_core::path::FieldPath;
 use serviceline_core::words::{Block, Origin, Passage, Piece, Role, Words};
 
 use crate::escape;
+
+/// What may stand where words are written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Room {
+    /// Links.
+    pub(crate) links: bool,
+    /// Places that links lead to.
+    pub(crate) places: bool,
+}
 
 /// What was written so far, as far as later words depend on it.
 #[derive(Debug)]
@@ -13,19 +23,19 @@ pub(crate) struct Rich<'d> {
     /// How often each source has been cited.
     cited: BTreeMap<usize, usize>,
     /// The numbers of gaps that have no anchor yet, by the field that is missing.
-    gaps: BTreeMap<&'d str, usize>,
+    gaps: BTreeMap<FieldPath, usize>,
     /// What a note's number is called where it is read aloud.
     note: &'d Words,
 }
 
 impl<'d> Rich<'d> {
     /// Gaps are anchored under the numbers that they have here.
-    pub(crate) fn new(gaps: BTreeMap<&'d str, usize>, note: &'d Words) -> Self {
+    pub(crate) fn new(gaps: BTreeMap<FieldPath, usize>, note: &'d Words) -> Self {
         Self { cited: BTreeMap::new(), gaps, note }
     }
 
-    /// Writes words into the content of an element; inside a link, without links of their own.
-    pub(crate) fn words(&mut self, words: &Words, in_link: bool, out: &mut String) {
+    /// Writes words into the content of an element; without links where there is no room for them.
+    pub(crate) fn words(&mut self, words: &Words, room: Room, out: &mut String) {
         let mut pieces = words.pieces();
         let mut pending: Vec<usize> = Vec::new();
         while let Some((piece, rest)) = pieces.split_first() {
@@ -42,20 +52,20 @@ impl<'d> Rich<'d> {
                 // A note stands behind the mark that ends its sentence.
                 skip = run[0].text().find(|c: char| !".,;:!?".contains(c)).unwrap_or(run[0].text().len());
                 escape::text(&run[0].text()[..skip], out);
-                pending.drain(..).for_each(|number| self.note(number, in_link, out));
+                pending.drain(..).for_each(|number| self.note(number, room, out));
             }
-            self.run(run, skip, in_link, out);
+            self.run(run, skip, room, out);
             pieces = after;
         }
-        pending.into_iter().for_each(|number| self.note(number, in_link, out));
+        pending.into_iter().for_each(|number| self.note(number, room, out));
     }
 
     /// Pieces of one role, from the byte `skip` of the first on.
-    fn run(&mut self, run: &[Piece], skip: usize, in_link: bool, out: &mut String) {
+    fn run(&mut self, run: &[Piece], skip: usize, room: Room, out: &mut String) {
         let close = match run[0].role() {
-            Role::Phone { uri, .. } if !in_link => opened(out, " class=\"sl-tel\"", uri),
-            Role::Link { href } if !in_link => opened(out, "", href),
-            Role::Term { id } if !in_link => opened(out, " class=\"sl-term\"", &format!("#w-{id}")),
+            Role::Phone { uri, .. } if room.links => opened(out, " class=\"sl-tel\"", uri),
+            Role::Link { href } if room.links => opened(out, "", href),
+            Role::Term { id } if room.links => opened(out, " class=\"sl-term\"", &format!("#w-{id}")),
             Role::Phone { .. } => tag(out, "<span class=\"sl-tel\">", "</span>"),
             Role::Break => tag(out, "<br>", ""),
             Role::Gap => tag(out, "<span class=\"sl-gap\">", "</span>"),
@@ -66,7 +76,7 @@ impl<'d> Rich<'d> {
             let text = if index == 0 { &piece.text()[skip..] } else { piece.text() };
             match piece.role() {
                 Role::Break => {}
-                Role::Gap if !in_link => self.gap(piece, text, out),
+                Role::Gap if room.places => self.gap(piece, text, out),
                 _ => styled(piece, text, out),
             }
         }
@@ -74,11 +84,11 @@ impl<'d> Rich<'d> {
     }
 
     /// A note behind a claim. Further notes of the same number have a letter: `ref-1`, `ref-1b`, `ref-1c`.
-    fn note(&mut self, number: usize, in_link: bool, out: &mut String) {
+    fn note(&mut self, number: usize, room: Room, out: &mut String) {
         let before = self.cited.entry(number).or_default();
         let id = reference(number, *before);
         *before += 1;
-        if in_link {
+        if !room.links {
             let _ = write!(out, "<sup id=\"{id}\">{number}</sup>");
             return;
         }
@@ -90,7 +100,7 @@ impl<'d> Rich<'d> {
     /// A piece of a gap; the author's note is the place that the banner of the draft links to.
     fn gap(&mut self, piece: &Piece, text: &str, out: &mut String) {
         let number = match piece.origin() {
-            Origin::Field(path) => self.gaps.remove(path.as_str()),
+            Origin::Field(path) => self.gaps.remove(path),
             Origin::Phrase(_) => None,
         };
         if let Some(number) = number {
@@ -103,23 +113,23 @@ impl<'d> Rich<'d> {
     }
 
     /// Writes paragraphs and lists.
-    pub(crate) fn passage(&mut self, passage: &Passage, in_link: bool, out: &mut String) {
-        self.blocks(&passage.blocks, in_link, out);
+    pub(crate) fn passage(&mut self, passage: &Passage, room: Room, out: &mut String) {
+        self.blocks(&passage.blocks, room, out);
     }
 
-    fn blocks(&mut self, blocks: &[Block], in_link: bool, out: &mut String) {
+    fn blocks(&mut self, blocks: &[Block], room: Room, out: &mut String) {
         for block in blocks {
             match block {
                 Block::Paragraph(words) => {
                     out.push_str("<p>");
-                    self.words(words, in_link, out);
+                    self.words(words, room, out);
                     out.push_str("</p>");
                 }
                 Block::List { ordered, items } => {
                     out.push_str(if *ordered { "<ol>" } else { "<ul>" });
                     for item in items {
                         out.push_str("<li>");
-                        self.item(item, in_link, out);
+                        self.item(item, room, out);
                         out.push_str("</li>");
                     }
                     out.push_str(if *ordered { "</ol>" } else { "</ul>" });
@@ -129,13 +139,13 @@ impl<'d> Rich<'d> {
     }
 
     /// An item that begins with a paragraph begins without one: `<li>text`, not `<li><p>text</p>`.
-    fn item(&mut self, blocks: &[Block], in_link: bool, out: &mut String) {
+    fn item(&mut self, blocks: &[Block], room: Room, out: &mut String) {
         match blocks {
             [Block::Paragraph(words), rest @ ..] => {
-                self.words(words, in_link, out);
-                self.blocks(rest, in_link, out);
+                self.words(words, room, out);
+                self.blocks(rest, room, out);
             }
-            blocks => self.blocks(blocks, in_link, out),
+            blocks => self.blocks(blocks, room, out),
         }
     }
 }

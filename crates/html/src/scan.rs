@@ -2,6 +2,8 @@
 //!
 //! What is scanned is what templates wrote, before any content is in it; so it is read as its author meant it.
 
+use crate::rich::Room;
+
 /// The first byte of a character that is a mark is this or a greater one.
 const MARK: u8 = 0xf3;
 
@@ -37,6 +39,8 @@ pub(crate) struct Scanner {
     /// The last characters, as far as they may begin or end something.
     tail: String,
     /// How many elements are open in which no link may stand.
+    closed: usize,
+    /// How many of them are links.
     links: usize,
 }
 
@@ -53,6 +57,7 @@ impl Scanner {
             quote: '"',
             attribute: String::new(),
             tail: String::new(),
+            closed: 0,
             links: 0,
         }
     }
@@ -67,9 +72,9 @@ impl Scanner {
         &self.attribute
     }
 
-    /// Whether this is inside a link or a heading, so that no link may stand here.
-    pub(crate) fn in_link(&self) -> bool {
-        self.links > 0
+    /// What may stand here: no link in a link or a heading, and no place to go to in a link.
+    pub(crate) fn room(&self) -> Room {
+        Room { links: self.closed == 0, places: self.links == 0 }
     }
 
     /// How many bytes come before the next one that matters here: nothing in them begins, ends or is a mark.
@@ -146,8 +151,13 @@ impl Scanner {
     fn close(&mut self) {
         self.name.make_ascii_lowercase();
         let name = self.name.trim_end_matches('/');
+        let ends = self.ends;
+        let count = |open: &mut usize| *open = if ends { open.saturating_sub(1) } else { *open + 1 };
         if CLOSED.contains(&name) {
-            self.links = if self.ends { self.links.saturating_sub(1) } else { self.links + 1 };
+            count(&mut self.closed);
+        }
+        if name == "a" {
+            count(&mut self.links);
         }
         self.spot = match name {
             "script" | "style" if !self.ends => Spot::Raw,
@@ -200,9 +210,10 @@ mod tests {
 
     #[test]
     fn links_are_counted() {
-        assert!(check("<p><a href=\"#\">", Spot::Text).in_link());
-        assert!(!check("<p><a href=\"#\"><svg/></a>", Spot::Text).in_link());
-        assert!(check("<details><summary>", Spot::Text).in_link());
-        assert!(!check("<article><abbr>", Spot::Text).in_link());
+        assert!(!check("<p><a href=\"#\">", Spot::Text).room().links);
+        assert!(check("<p><a href=\"#\"><svg/></a>", Spot::Text).room().links);
+        assert!(!check("<details><summary>", Spot::Text).room().links);
+        assert!(check("<details><summary>", Spot::Text).room().places);
+        assert!(check("<article><abbr>", Spot::Text).room().links);
     }
 }

@@ -5,7 +5,9 @@
 //! treatments are services of the clinic.
 
 use serviceline_core::Selection;
-use serviceline_core::model::{HoursException, Location, Phone, PhonePurpose, Reviewer, Schedule, Specialty, TestKind, TreatmentKind, Weekday};
+use serviceline_core::model::{
+    HoursException, Location, Phone, PhonePurpose, Reviewer, Schedule, Specialty, TestKind, TreatmentKind, Weekday,
+};
 
 use crate::compose::anchor;
 use crate::json::{Node, object};
@@ -15,8 +17,13 @@ use crate::view::Verbatim;
 
 /// The facts of a page, as they stand in its `script` element.
 pub(crate) fn structured(selection: &Selection<'_>, page: &Page) -> Verbatim {
-    let graph = Graph { selection, page, address: page.canonical.clone().unwrap_or_default(), home: page.header.home.clone() };
-    Verbatim(object([("@context", Node::text("https://schema.org")), ("@graph", Node::List(graph.nodes()))]).to_string().into())
+    let graph =
+        Graph { selection, page, address: page.canonical.clone().unwrap_or_default(), home: page.header.home.clone() };
+    Verbatim(
+        object([("@context", Node::text("https://schema.org")), ("@graph", Node::List(graph.nodes()))])
+            .to_string()
+            .into(),
+    )
 }
 
 struct Graph<'g, 'e> {
@@ -44,7 +51,10 @@ impl Graph<'_, '_> {
 
     fn web_page(&self) -> Node {
         let selection = self.selection;
-        let about = selection.conditions.iter().map(|condition| reference(self.id(&anchor("conditions", condition.id.as_str()))));
+        let about = selection
+            .conditions
+            .iter()
+            .map(|condition| reference(self.id(&anchor("conditions", condition.id.as_str()))));
         let review = &selection.review;
         object([
             ("@type", Node::text("MedicalWebPage")),
@@ -104,8 +114,13 @@ impl Graph<'_, '_> {
 
     fn service(&self, places: &[&Location]) -> Node {
         let selection = self.selection;
-        let specialties = selection.specialty.iter().map(|specialty| Node::text(format!("https://schema.org/{}", type_name(*specialty))));
-        let lines = selection.organization().phones.iter().filter(|phone| !matches!(phone.purpose, Some(PhonePurpose::Emergency | PhonePurpose::Crisis | PhonePurpose::Tty)));
+        let specialties = selection
+            .specialty
+            .iter()
+            .map(|specialty| Node::text(format!("https://schema.org/{}", type_name(*specialty))));
+        let lines = selection.organization().phones.iter().filter(|phone| {
+            !matches!(phone.purpose, Some(PhonePurpose::Emergency | PhonePurpose::Crisis | PhonePurpose::Tty))
+        });
         object([
             ("@type", Node::text("MedicalClinic")),
             ("@id", self.id("service")),
@@ -116,7 +131,12 @@ impl Graph<'_, '_> {
             ("medicalSpecialty", Node::List(specialties.collect())),
             ("contactPoint", Node::List(lines.map(|phone| self.contact(phone)).collect())),
             ("availableService", Node::List(self.services())),
-            ("department", Node::List(places.iter().map(|place| reference(self.id(&anchor("locations", place.id.as_str())))).collect())),
+            (
+                "department",
+                Node::List(
+                    places.iter().map(|place| reference(self.id(&anchor("locations", place.id.as_str())))).collect(),
+                ),
+            ),
         ])
     }
 
@@ -175,14 +195,20 @@ impl Graph<'_, '_> {
             ("@type", Node::text("MedicalClinic")),
             ("@id", self.id(&anchor("locations", place.id.as_str()))),
             ("name", self.said(&place.name)),
-            ("address", object([
-                ("@type", Node::text("PostalAddress")),
-                ("streetAddress", Node::text(if inside[0].is_empty() { street } else { format!("{}, {street}", inside[0]) })),
-                ("addressLocality", self.said(&address.city)),
-                ("addressRegion", self.said(&address.region)),
-                ("postalCode", self.said(&address.postal_code)),
-                ("addressCountry", Node::text(address.country.as_deref().unwrap_or_default())),
-            ])),
+            (
+                "address",
+                object([
+                    ("@type", Node::text("PostalAddress")),
+                    (
+                        "streetAddress",
+                        Node::text(if inside[0].is_empty() { street } else { format!("{}, {street}", inside[0]) }),
+                    ),
+                    ("addressLocality", self.said(&address.city)),
+                    ("addressRegion", self.said(&address.region)),
+                    ("postalCode", self.said(&address.postal_code)),
+                    ("addressCountry", Node::text(address.country.as_deref().unwrap_or_default())),
+                ]),
+            ),
             ("openingHoursSpecification", if always_open { always() } else { week(schedule) }),
             ("specialOpeningHoursSpecification", Node::List(coming.map(special).collect())),
         ])
@@ -205,8 +231,9 @@ fn reference(id: Node) -> Node {
     object([("@id", id)])
 }
 
+/// The number as its `tel:` address has it, with the extension.
 fn telephone(phone: &Phone) -> Option<String> {
-    phone.number.value().map(serviceline_core::model::PhoneNumber::e164)
+    phone.uri().map(|uri| uri.trim_start_matches("tel:").to_owned())
 }
 
 fn capital(words: &serviceline_core::Words) -> String {
@@ -247,7 +274,9 @@ fn always() -> Node {
 
 /// Other hours on one day; a closed day opens and closes at midnight.
 fn special(exception: &HoursException) -> Node {
-    let time = |time: Option<&serviceline_core::model::Time>| Node::text(time.map_or_else(|| "00:00".to_owned(), ToString::to_string));
+    let time = |time: Option<&serviceline_core::model::Time>| {
+        Node::text(time.map_or_else(|| "00:00".to_owned(), ToString::to_string))
+    };
     let date = || Node::maybe(exception.date.value());
     object([
         ("@type", Node::text("OpeningHoursSpecification")),

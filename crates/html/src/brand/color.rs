@@ -22,7 +22,7 @@ pub(super) struct Oklch {
 
 impl Color {
     /// White.
-    pub const WHITE: Self = Self::new(0xff_ff_ff);
+    pub const WHITE: Self = Self::new(0x00ff_ffff);
     /// Black.
     pub const BLACK: Self = Self::new(0);
 
@@ -47,6 +47,7 @@ impl Color {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
+    #[allow(clippy::many_single_char_names, reason = "the letters are those of the colour spaces")]
     pub(super) fn oklch(self) -> Oklch {
         let [r, g, b] = self.rgb.map(linear);
         let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
@@ -81,6 +82,7 @@ impl Oklch {
         Color { rgb: Self { c: low, ..self }.linear_rgb().map(encoded) }
     }
 
+    #[allow(clippy::many_single_char_names, reason = "the letters are those of the colour spaces")]
     fn linear_rgb(self) -> [f64; 3] {
         let (sin, cos) = self.h.to_radians().sin_cos();
         let (a, b) = (self.c * cos, self.c * sin);

@@ -10,7 +10,7 @@ use super::{Color, Palette, Scheme};
 use crate::page::Theme;
 
 /// The colour of a page whose brand gives none: a calm blue green.
-const DEFAULT_PRIMARY: Color = Color::new(0x0f_5c_4d);
+const DEFAULT_PRIMARY: Color = Color::new(0x000f_5c4d);
 /// Tokens of the dark scheme are overridden under their name with this in front.
 const DARK: &str = "dark-";
 
@@ -63,7 +63,11 @@ impl Look {
                 (None, _) => {
                     let names: Vec<_> = self.light.tokens().into_iter().map(|(name, _)| name).collect();
                     let help = format!("there are {}", names.join(", "));
-                    faults.push(Diagnostic::error("brand-token", format!("the page has no token `{name}`")).help(help).at_path(path));
+                    faults.push(
+                        Diagnostic::error("brand-token", format!("the page has no token `{name}`"))
+                            .help(help)
+                            .at_path(path),
+                    );
                 }
             }
         }
@@ -72,7 +76,9 @@ impl Look {
 }
 
 fn palette(brand: &Brand) -> Palette {
-    let color = |name: &str| brand.colors.get(name).and_then(|color| color.rgb.as_ref()).map(|color| Color { rgb: color.rgb() });
+    let color = |name: &str| {
+        brand.colors.get(name).and_then(|color| color.rgb.as_ref()).map(|color| Color { rgb: color.rgb() })
+    };
     Palette { primary: color("primary").unwrap_or(DEFAULT_PRIMARY), accent: color("accent"), neutral: color("neutral") }
 }
 
@@ -81,7 +87,11 @@ fn unreadable(scheme: &Scheme, prefix: &str) -> impl Iterator<Item = Diagnostic>
     scheme.pairs().into_iter().filter(|pair| !pair.holds()).map(move |pair| {
         let [front, back] = pair.names.map(|name| format!("{prefix}{name}"));
         let [a, b] = pair.colors;
-        let message = format!("`{front}` ({a}) on `{back}` ({b}) has a contrast of {:.2}, it needs {}", a.contrast(b), pair.least);
+        let message = format!(
+            "`{front}` ({a}) on `{back}` ({b}) has a contrast of {:.2}, it needs {}",
+            a.contrast(b),
+            pair.least
+        );
         Diagnostic::error("brand-contrast", message)
             .help(format!("the nearest colour that can be read is {}", pair.nearest()))
             .at_path(format!("organization.brand.tokens.{front}"))

@@ -137,6 +137,7 @@ impl Start {
 
 impl Palette {
     /// The colours of the page on a light ground.
+    #[allow(clippy::similar_names, reason = "band and brand are the names of the design")]
     #[must_use]
     pub fn light(&self) -> Scheme {
         let start = Start::new(self);
@@ -169,20 +170,21 @@ impl Palette {
             cta,
             on_cta: best(cta, [ink, Color::WHITE]),
             accent: start.accent.unwrap_or(self.primary),
-            em: Color::new(0xb3_15_1b),
+            em: Color::new(0x00b3_151b),
             on_em: Color::WHITE,
-            em_wash: Color::new(0xfd_ee_ec),
-            em_ink: Color::new(0x9c_10_16),
-            ur: Color::new(0xb8_6e_00),
-            ur_wash: Color::new(0xff_f4_e0),
-            ur_ink: Color::new(0x7a_4a_00),
-            nu: Color::new(0x1f_5f_a8),
-            nu_wash: Color::new(0xed_f4_fc),
-            nu_ink: Color::new(0x1a_4f_8c),
+            em_wash: Color::new(0x00fd_eeec),
+            em_ink: Color::new(0x009c_1016),
+            ur: Color::new(0x00b8_6e00),
+            ur_wash: Color::new(0x00ff_f4e0),
+            ur_ink: Color::new(0x007a_4a00),
+            nu: Color::new(0x001f_5fa8),
+            nu_wash: Color::new(0x00ed_f4fc),
+            nu_ink: Color::new(0x001a_4f8c),
         }
     }
 
     /// The colours of the page on a dark ground.
+    #[allow(clippy::similar_names, reason = "band and brand are the names of the design")]
     #[must_use]
     pub fn dark(&self) -> Scheme {
         let start = Start::new(self);
@@ -211,16 +213,16 @@ impl Palette {
             cta,
             on_cta: best(cta, [surface, Color::WHITE]),
             accent: cta,
-            em: Color::new(0xd3_2f_2f),
+            em: Color::new(0x00d3_2f2f),
             on_em: Color::WHITE,
-            em_wash: Color::new(0x2f_16_17),
-            em_ink: Color::new(0xff_b4_ac),
-            ur: Color::new(0xf0_b0_4a),
-            ur_wash: Color::new(0x2e_24_14),
-            ur_ink: Color::new(0xf5_c8_78),
-            nu: Color::new(0x8d_bd_f0),
-            nu_wash: Color::new(0x17_26_3a),
-            nu_ink: Color::new(0xa9_cd_f5),
+            em_wash: Color::new(0x002f_1617),
+            em_ink: Color::new(0x00ff_b4ac),
+            ur: Color::new(0x00f0_b04a),
+            ur_wash: Color::new(0x002e_2414),
+            ur_ink: Color::new(0x00f5_c878),
+            nu: Color::new(0x008d_bdf0),
+            nu_wash: Color::new(0x0017_263a),
+            nu_ink: Color::new(0x00a9_cdf5),
         }
     }
 }
@@ -239,13 +241,16 @@ impl Scheme {
     #[must_use]
     pub fn pairs(&self) -> Vec<Pair> {
         let ground = [("surface", self.surface), ("tint", self.tint), ("wash", self.wash)];
-        let front = [("ink", self.ink, 7.0), ("soft", self.soft, 4.5), ("brand", self.brand, 4.5), ("edge", self.edge, 3.0)];
+        let front =
+            [("ink", self.ink, 7.0), ("soft", self.soft, 4.5), ("brand", self.brand, 4.5), ("edge", self.edge, 3.0)];
         let mut pairs = Vec::with_capacity(33);
         let mut add = |front: (&'static str, Color), back: (&'static str, Color), least: f64| {
             pairs.push(Pair { names: [front.0, back.0], colors: [front.1, back.1], least });
         };
         for back in ground {
-            front.iter().for_each(|(name, color, least)| add((name, *color), back, *least));
+            for (name, color, least) in front {
+                add((name, color), back, least);
+            }
         }
         let band = ("band", self.band);
         add(("on-brand", self.on_brand), ("brand", self.brand), 4.5);
@@ -261,7 +266,9 @@ impl Scheme {
         for [color, wash, ink] in levels {
             add(("ink", self.ink), wash, 7.0);
             add(ink, wash, 4.5);
-            [ground[0], ground[1], wash].into_iter().for_each(|back| add(color, back, 3.0));
+            for back in [ground[0], ground[1], wash] {
+                add(color, back, 3.0);
+            }
         }
         add(("on-em", self.on_em), ("em", self.em), 4.5);
         pairs

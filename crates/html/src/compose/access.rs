@@ -5,7 +5,7 @@ use serviceline_core::words::{Passage, Words};
 
 use super::Composer;
 use crate::options::SectionId;
-use crate::page::{AccessItem, AccessPart, Access, Section};
+use crate::page::{Access, AccessItem, AccessPart, Section};
 
 impl Composer<'_, '_> {
     pub(super) fn access(&mut self) -> Option<Section> {
@@ -55,7 +55,8 @@ impl Composer<'_, '_> {
         };
         let reference = format!("{{claim:{}}}", claim.id());
         let said = |text: &Text| text.full().contains(&reference);
-        let elsewhere = selection.faqs.iter().any(|faq| said(&faq.answer)) || selection.reasons.iter().any(|reason| said(&reason.body));
+        let elsewhere = selection.faqs.iter().any(|faq| said(&faq.answer))
+            || selection.reasons.iter().any(|reason| said(&reason.body));
         if elsewhere {
             if let Some(claim) = selection.edition().claim(claim.id()) {
                 selection.same(wait, &claim.text);
@@ -126,8 +127,12 @@ impl Composer<'_, '_> {
         }
         let mut parts: Vec<AccessPart> = parts.into_iter().map(|(_, part)| part).collect();
         match self.link(&referral.form) {
-            Some(_) => parts.push(line_part(self.with("page.office.form", "link", &selection.link_words(&referral.form)))),
-            None => self.notes.leave_out(&referral.form, "it points to a page for other readers than those of this page"),
+            Some(_) => {
+                parts.push(line_part(self.with("page.office.form", "link", &selection.link_words(&referral.form))))
+            }
+            None => {
+                self.notes.leave_out(&referral.form, "it points to a page for other readers than those of this page")
+            }
         }
         let criteria = self.texts(&referral.criteria.items);
         if !criteria.is_empty() {

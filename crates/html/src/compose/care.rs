@@ -6,8 +6,8 @@ use serviceline_core::model::{Phase as Step, Section as Heading, Test, Treatment
 use super::{Composer, anchor};
 use crate::options::SectionId;
 use crate::page::{
-    About, Bring, Condition, Conditions, Detail, Entries, Entry, Journey, Member, Phase, Question, Questions, Reason, Reasons, Section,
-    SignList, Signs, Team,
+    About, Bring, Condition, Conditions, Detail, Entries, Entry, Journey, Member, Phase, Question, Questions, Reason,
+    Reasons, Section, SignList, Signs, Team,
 };
 
 impl Composer<'_, '_> {
@@ -36,13 +36,20 @@ impl Composer<'_, '_> {
             })
         };
         let sections = &selection.sections;
-        let lists = [list(&sections.symptoms, "section.symptoms", symptoms), list(&sections.risk_factors, "section.risk_factors", risks)];
+        let lists = [
+            list(&sections.symptoms, "section.symptoms", symptoms),
+            list(&sections.risk_factors, "section.risk_factors", risks),
+        ];
         let (heading, phrase) = if risks.is_empty() {
             (&sections.symptoms.title, "section.symptoms")
         } else {
             (&sections.risk_factors.title, "section.risk_factors")
         };
-        let title = if only { self.say(heading).unwrap_or_else(|| selection.phrase(phrase)) } else { selection.phrase("page.section.signs") };
+        let title = if only {
+            self.say(heading).unwrap_or_else(|| selection.phrase(phrase))
+        } else {
+            selection.phrase("page.section.signs")
+        };
         let signs = Signs { lists: lists.into_iter().flatten().collect() };
         Some(Section { id: SectionId::Symptoms.anchor().to_owned(), title, signs: Some(signs), ..Section::default() })
     }

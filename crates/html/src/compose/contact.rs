@@ -51,7 +51,9 @@ impl Composer<'_, '_> {
         }
         let urgent = |phone: &&Phone| matches!(phone.purpose, Some(PhonePurpose::Emergency | PhonePurpose::Crisis));
         let others = || selection.organization().phones.iter().filter(|phone| !listed.contains(&phone.id.as_str()));
-        lines.extend(others().filter(|phone| !urgent(phone)).chain(others().filter(urgent)).map(|phone| self.line(phone)));
+        lines.extend(
+            others().filter(|phone| !urgent(phone)).chain(others().filter(urgent)).map(|phone| self.line(phone)),
+        );
         lines
     }
 
@@ -59,7 +61,8 @@ impl Composer<'_, '_> {
         let selection = self.selection;
         let languages = selection.languages(phone);
         let hours = (!phone.hours.is_empty()).then(|| selection.hours(&phone.hours));
-        let remarks: Vec<Words> = hours.into_iter().chain((!languages.is_empty()).then(|| languages.capitalized())).collect();
+        let remarks: Vec<Words> =
+            hours.into_iter().chain((!languages.is_empty()).then(|| languages.capitalized())).collect();
         PhoneLine { label: selection.say(&phone.label), phone: selection.phone(phone), remarks }
     }
 }

@@ -32,13 +32,19 @@ impl Composer<'_, '_> {
         if selection.urgent.is_empty() {
             return None;
         }
-        Some(EmergencyLine { question: selection.phrase("page.emergency"), href, call, signs: selection.phrase("page.emergency_signs") })
+        Some(EmergencyLine {
+            question: selection.phrase("page.emergency"),
+            href,
+            call,
+            signs: selection.phrase("page.emergency_signs"),
+        })
     }
 
     pub(super) fn breadcrumb(&self) -> Option<Breadcrumb> {
         let selection = self.selection;
         let base = selection.organization().web.base_url.as_ref()?;
-        let home = Link { href: format!("{}/", base.as_str().trim_end_matches('/')), label: selection.phrase("page.home") };
+        let home =
+            Link { href: format!("{}/", base.as_str().trim_end_matches('/')), label: selection.phrase("page.home") };
         Some(Breadcrumb {
             name: selection.phrase("page.breadcrumb"),
             parents: vec![home],
@@ -92,7 +98,9 @@ impl Composer<'_, '_> {
         let selection = self.selection;
         let code = selection.own(selection.edition().code());
         let edition = match self.say(&selection.review.version) {
-            Some(version) => selection.phrase_with("page.edition_version", &[("edition", &code), ("version", &version)]),
+            Some(version) => {
+                selection.phrase_with("page.edition_version", &[("edition", &code), ("version", &version)])
+            }
             None => self.with("page.edition", "edition", &code),
         };
         let until = selection.edition().valid_until().map(|date| {
@@ -133,7 +141,9 @@ impl Composer<'_, '_> {
         let notice = &organization.notices.nondiscrimination;
         let statements: Vec<Passage> = self.prose(&notice.text).into_iter().collect();
         let mut links: Vec<Link> = self.notice_link(&notice.full).into_iter().collect();
-        links.extend(organization.links.iter().filter(|link| link.id.as_str() == "privacy").map(|link| self.link_item(link)));
+        links.extend(
+            organization.links.iter().filter(|link| link.id.as_str() == "privacy").map(|link| self.link_item(link)),
+        );
         let empty = statements.is_empty() && links.is_empty();
         (!empty).then(|| Rights { title: selection.phrase("page.rights"), statements, links })
     }
@@ -179,11 +189,12 @@ impl Composer<'_, '_> {
             .into_iter()
             .map(|label| {
                 let paths = label.pieces().iter().flat_map(|piece| piece.fields());
-                let number = paths.into_iter().find_map(|path| shown.get(path.as_str()));
+                let number = paths.into_iter().find_map(|path| shown.get(path));
                 GapLink { id: number.map(|number| format!("gap-{number}")), label }
             })
             .collect();
-        let count = (!gaps.is_empty()).then(|| self.with("page.draft_count", "count", &selection.own(gaps.len().to_string())));
+        let count =
+            (!gaps.is_empty()).then(|| self.with("page.draft_count", "count", &selection.own(gaps.len().to_string())));
         Draft { name: selection.phrase("page.draft"), notice: selection.phrase("draft.notice"), count, gaps }
     }
 }

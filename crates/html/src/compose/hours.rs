@@ -12,7 +12,11 @@ impl Composer<'_, '_> {
     pub(super) fn place_hours(&mut self, place: &Location) -> (Vec<Hours>, Vec<Words>) {
         let selection = self.selection;
         let name = selection.say(&place.name);
-        let schedule = place.hours.value().filter(|hours| !hours.is_always()).and_then(|hours: &HoursRef| selection.edition().schedule(hours.id()));
+        let schedule = place
+            .hours
+            .value()
+            .filter(|hours| !hours.is_always())
+            .and_then(|hours: &HoursRef| selection.edition().schedule(hours.id()));
         let Some(schedule) = schedule else {
             let hours = (!place.hours.is_empty()).then(|| selection.hours(&place.hours));
             let changes = self.changes(&place.exceptions, &name);
@@ -38,7 +42,12 @@ impl Composer<'_, '_> {
 
     /// Days without hours are said too.
     fn other_days(&self, schedule: &Schedule) -> Option<HoursLine> {
-        let open: Vec<Weekday> = schedule.weekly.iter().filter_map(|weekly| weekly.days.value()).flat_map(|days| days.days().iter().copied()).collect();
+        let open: Vec<Weekday> = schedule
+            .weekly
+            .iter()
+            .filter_map(|weekly| weekly.days.value())
+            .flat_map(|days| days.days().iter().copied())
+            .collect();
         let all = Weekday::ALL.iter().all(|day| open.contains(day));
         let phrase = |key| self.selection.phrase(key);
         (!all && !open.is_empty()).then(|| HoursLine {
@@ -64,7 +73,11 @@ impl Composer<'_, '_> {
                 date: exception.date.value().map(ToString::to_string),
                 days: selection.fact(&exception.date, |date| selection.locale().weekday_date(*date)),
                 label: self.say(&exception.label).map(Words::capitalized),
-                times: if closed { selection.phrase("page.closed") } else { unbroken(&selection.times(&exception.open, &exception.close)) },
+                times: if closed {
+                    selection.phrase("page.closed")
+                } else {
+                    unbroken(&selection.times(&exception.open, &exception.close))
+                },
             });
         }
         (!lines.is_empty()).then(|| Hours { caption: self.with("page.hours_changes", "place", name), lines })

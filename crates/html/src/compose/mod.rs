@@ -74,7 +74,11 @@ impl<'e> Composer<'_, 'e> {
     /// The address under which the page is published, if the organization has one.
     fn canonical(&self) -> Option<String> {
         let base = self.selection.organization().web.base_url.as_ref()?;
-        let path = self.options.path.replace("{id}", self.selection.id.as_str()).replace("{language}", self.selection.language.as_str());
+        let path = self
+            .options
+            .path
+            .replace("{id}", self.selection.id.as_str())
+            .replace("{language}", self.selection.language.as_str());
         let slash = if path.starts_with('/') { "" } else { "/" };
         Some(format!("{}{slash}{path}", base.as_str().trim_end_matches('/')))
     }
@@ -126,7 +130,8 @@ impl<'e> Composer<'_, 'e> {
         };
         let items = listed().map(|section| ContentsItem { id: section.id.clone(), label: label(section) }).collect();
         let phone = self.phone(&self.selection.contact.appointments);
-        let call = phone.map(|phone| ContentsCall { label: self.selection.say(&phone.label), phone: self.selection.phone(phone) });
+        let call = phone
+            .map(|phone| ContentsCall { label: self.selection.say(&phone.label), phone: self.selection.phone(phone) });
         Some(Contents { title: self.selection.phrase("page.contents"), items, call })
     }
 

@@ -24,7 +24,8 @@ impl Composer<'_, '_> {
         let selection = self.selection;
         let section = self.headed(SectionId::Locations, &selection.sections.locations, "section.locations");
         let places: Vec<_> = selection.locations.iter().filter_map(|at| selection.location_at(at)).collect();
-        let others = selection.organization().locations.iter().filter(|other| places.iter().all(|place| place.id != other.id));
+        let others =
+            selection.organization().locations.iter().filter(|other| places.iter().all(|place| place.id != other.id));
         let all: Vec<Place> = places.iter().copied().chain(others).map(|place| self.place(place)).collect();
         if all.is_empty() {
             return None;
@@ -35,7 +36,8 @@ impl Composer<'_, '_> {
     /// How the clocks are set: `All times are Eastern time.`
     fn zone(&self) -> Option<Words> {
         let zone = &self.selection.organization().time_zone;
-        let name = self.fact(zone, |zone| self.selection.locale().time_zone(zone.as_str()).unwrap_or(zone.as_str()).to_owned())?;
+        let name = self
+            .fact(zone, |zone| self.selection.locale().time_zone(zone.as_str()).unwrap_or(zone.as_str()).to_owned())?;
         Some(self.with("time.zone", "zone", &name))
     }
 
@@ -75,10 +77,15 @@ impl Composer<'_, '_> {
     /// How to get there and in, one statement each.
     fn ways(&self, place: &Location) -> Vec<Words> {
         let selection = self.selection;
-        let mut ways: Vec<Words> = [&place.directions, &place.parking, &place.transit].into_iter().filter_map(|text| self.say(text)).collect();
+        let mut ways: Vec<Words> =
+            [&place.directions, &place.parking, &place.transit].into_iter().filter_map(|text| self.say(text)).collect();
         for entrance in &place.entrances {
             let time = |at| selection.fact(at, |time| selection.locale().time(*time));
-            let values = [("start", &time(&entrance.open)), ("end", &time(&entrance.close)), ("use", &selection.say(&entrance.usage))];
+            let values = [
+                ("start", &time(&entrance.open)),
+                ("end", &time(&entrance.close)),
+                ("use", &selection.say(&entrance.usage)),
+            ];
             ways.push(selection.phrase_with("place.entrance", &values));
         }
         let help: Vec<Words> = place.accessibility.iter().filter_map(|text| self.say(text)).collect();

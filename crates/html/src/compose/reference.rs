@@ -14,7 +14,8 @@ impl Composer<'_, '_> {
     /// The words that the page uses and that are explained, in the order of the alphabet.
     pub(super) fn words(&self, page: &Page) -> Option<Section> {
         let selection = self.selection;
-        let mut used: BTreeSet<String> = selection.organization().glossary.iter().map(|term| term.id.to_string()).collect();
+        let mut used: BTreeSet<String> =
+            selection.organization().glossary.iter().map(|term| term.id.to_string()).collect();
         page.words(&mut |words| used.extend(terms(words)));
         let mut items: Vec<Word> = Vec::new();
         // What an explanation says may have to be explained too.
@@ -93,7 +94,8 @@ impl Composer<'_, '_> {
         let selection = self.selection;
         let back = |before: usize| {
             let which = selection.own((before + 1).to_string());
-            let label = if mentions > 1 { self.with("page.back_to", "which", &which) } else { selection.phrase("page.back") };
+            let label =
+                if mentions > 1 { self.with("page.back_to", "which", &which) } else { selection.phrase("page.back") };
             let hidden = self.with("page.back_which", "number", &selection.own(number.to_string()));
             Back { id: reference(number, before), label, which: hidden }
         };

@@ -18,8 +18,10 @@ impl Composer<'_, '_> {
             return None;
         }
         let support = Support {
-            groups: (!groups.is_empty()).then(|| Groups { title: selection.phrase("page.section.groups"), items: groups }),
-            resources: (!resources.is_empty()).then(|| Resources { title: selection.phrase("section.resources"), items: resources }),
+            groups: (!groups.is_empty())
+                .then(|| Groups { title: selection.phrase("page.section.groups"), items: groups }),
+            resources: (!resources.is_empty())
+                .then(|| Resources { title: selection.phrase("section.resources"), items: resources }),
         };
         Some(Section { support: Some(support), ..section })
     }
@@ -34,7 +36,8 @@ impl Composer<'_, '_> {
             ("label.for", audience),
             ("label.join", self.joining(group)),
         ];
-        let detail = |(label, value): (&str, Option<Words>)| value.map(|value| Detail { label: selection.phrase(label), value });
+        let detail =
+            |(label, value): (&str, Option<Words>)| value.map(|value| Detail { label: selection.phrase(label), value });
         Group {
             id: anchor("support", group.id.as_str()),
             title: selection.say(&group.title),
@@ -56,8 +59,12 @@ impl Composer<'_, '_> {
                 selection.same(&registration.required, &registration.how);
                 Some(how)
             }
-            (Some(true), None) => Some(selection.fact(&registration.required, |_| selection.phrase("group.signup").text())),
-            (None, how) => how.or_else(|| registration.required.gap().map(|_| selection.gap_of(&registration.required))),
+            (Some(true), None) => {
+                Some(selection.fact(&registration.required, |_| selection.phrase("group.signup").text()))
+            }
+            (None, how) => {
+                how.or_else(|| registration.required.gap().map(|_| selection.gap_of(&registration.required)))
+            }
         }
     }
 

@@ -27,7 +27,12 @@ impl Composer<'_, '_> {
         let selection = self.selection;
         let mut actions = Vec::new();
         if let Some(phone) = self.phone(&selection.contact.appointments) {
-            actions.extend(self.call(phone).map(|(href, label)| Action { first: true, href, icon: Some("phone".to_owned()), label }));
+            actions.extend(self.call(phone).map(|(href, label)| Action {
+                first: true,
+                href,
+                icon: Some("phone".to_owned()),
+                label,
+            }));
         }
         if let Some(link) = self.link(&selection.contact.online)
             && let Some(url) = link.url.value()
@@ -134,7 +139,8 @@ impl Composer<'_, '_> {
 
     /// Who approved the cards and what they rest on: once for all cards that agree.
     fn approvals(&self, cards: &[&UrgentCard]) -> Vec<Words> {
-        let agree = |a: &UrgentCard, b: &UrgentCard| a.source.full() == b.source.full() && a.approved_on == b.approved_on;
+        let agree =
+            |a: &UrgentCard, b: &UrgentCard| a.source.full() == b.source.full() && a.approved_on == b.approved_on;
         let mut groups: Vec<Vec<&UrgentCard>> = Vec::new();
         for card in cards {
             match groups.iter_mut().find(|group| agree(group[0], card)) {
@@ -160,7 +166,11 @@ impl Composer<'_, '_> {
         }
         let people: Vec<Words> = people.into_iter().map(|(_, words)| words).collect();
         let date = selection.fact(&group[0].approved_on, |date| selection.locale().date(*date));
-        let values = [("source", &selection.say(&group[0].source)), ("people", &selection.writer().list(&people)), ("date", &date)];
+        let values = [
+            ("source", &selection.say(&group[0].source)),
+            ("people", &selection.writer().list(&people)),
+            ("date", &date),
+        ];
         selection.phrase_with("page.care_approved", &values)
     }
 }

@@ -9,15 +9,20 @@ mod top;
 
 use std::collections::BTreeMap;
 
+use serviceline_core::path::FieldPath;
 use serviceline_core::words::{Origin, Role, Words};
 
 use crate::view::{Verbatim, View, parts};
 
-pub use frame::{Breadcrumb, Draft, EmergencyLine, Footer, GapLink, Header, Icons, LanguageHelp, Link, Logo, Review, Rights, Tagline, Theme};
+pub use frame::{
+    Breadcrumb, Draft, EmergencyLine, Footer, GapLink, Header, Icons, LanguageHelp, Link, Logo, Review, Rights,
+    Tagline, Theme,
+};
 pub use section::{
-    About, Access, AccessItem, AccessPart, Appointment, Back, Bring, Condition, Conditions, Detail, Entries, Entry, Group, Groups, Hours,
-    HoursLine, Journey, Locations, Member, Note, Notes, PhoneLine, Phase, Place, Question, Questions, Reason, Reasons, Related, Resource,
-    Resources, Say, Section, SignList, Signs, Support, Team, Word, WordList,
+    About, Access, AccessItem, AccessPart, Appointment, Back, Bring, Condition, Conditions, Detail, Entries, Entry,
+    Group, Groups, Hours, HoursLine, Journey, Locations, Member, Note, Notes, Phase, PhoneLine, Place, Question,
+    Questions, Reason, Reasons, Related, Resource, Resources, Say, Section, SignList, Signs, Support, Team, Word,
+    WordList,
 };
 pub use top::{Action, CareCall, CareCard, Cares, Contents, ContentsCall, ContentsItem, Fact, Facts, Hero, Photo};
 
@@ -79,17 +84,28 @@ impl Page {
         View::words(self, see);
     }
 
-    /// The fields that are gaps, in reading order, with the number of each.
-    pub(crate) fn gaps(&self) -> BTreeMap<&str, usize> {
+    /// The fields that are gaps in the text of the page, in reading order, with the number of each.
+    pub(crate) fn gaps(&self) -> BTreeMap<FieldPath, usize> {
         let mut gaps = BTreeMap::new();
-        self.words(&mut |words| {
+        let mut see = |words: &'_ Words| {
             for piece in words.pieces().iter().filter(|piece| *piece.role() == Role::Gap) {
                 if let Origin::Field(path) = piece.origin() {
                     let next = gaps.len() + 1;
-                    gaps.entry(path.as_str()).or_insert(next);
+                    gaps.entry(path.clone()).or_insert(next);
                 }
             }
-        });
+        };
+        // What stands in attributes alone, and in the list of gaps itself, is no place to go to.
+        let parts: [&dyn Fn(&mut dyn FnMut(&Words)); 7] = [
+            &|see| self.header.words(see),
+            &|see| self.breadcrumb.words(see),
+            &|see| self.hero.words(see),
+            &|see| self.cares.words(see),
+            &|see| self.sections.words(see),
+            &|see| self.review.words(see),
+            &|see| self.footer.words(see),
+        ];
+        parts.iter().for_each(|words| words(&mut see));
         gaps
     }
 

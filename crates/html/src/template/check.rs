@@ -26,8 +26,16 @@ pub(super) struct Checked {
 
 /// Checks the template `page`, all that it uses, and that all templates are used.
 pub(super) fn check(parsed: &BTreeMap<String, Parsed>, page: &str, shape: Shape) -> Checked {
-    let mut checker =
-        Checker { parsed, page: shape, faults: Vec::new(), omits: false, file: page.to_owned(), open: Vec::new(), used: BTreeSet::new(), blocks: Vec::new() };
+    let mut checker = Checker {
+        parsed,
+        page: shape,
+        faults: Vec::new(),
+        omits: false,
+        file: page.to_owned(),
+        open: Vec::new(),
+        used: BTreeSet::new(),
+        blocks: Vec::new(),
+    };
     checker.blocks.push(Block { shape, is_loop: false });
     if let Some(page) = parsed.get(page) {
         checker.used.insert(checker.file.clone());
@@ -78,7 +86,11 @@ impl<'t> Checker<'t> {
             TemplateElement::HtmlExpression(_) => {
                 self.fault(at, "words can't be printed without escaping them", "write two braces instead of three");
             }
-            _ => self.fault(at, "this part of handlebars can't be used in a page", "write {{#with name}}{{> partial}}{{/with}}"),
+            _ => self.fault(
+                at,
+                "this part of handlebars can't be used in a page",
+                "write {{#with name}}{{> partial}}{{/with}}",
+            ),
         }
     }
 
@@ -101,10 +113,16 @@ impl<'t> Checker<'t> {
     fn omit(&mut self, expression: &'t HelperTemplate, at: At) {
         self.omits = true;
         match expression.params.as_slice() {
-            [Parameter::Path(field), Parameter::Literal(reason)] if reason.as_str().is_some_and(|reason| !reason.trim().is_empty()) => {
+            [Parameter::Path(field), Parameter::Literal(reason)]
+                if reason.as_str().is_some_and(|reason| !reason.trim().is_empty()) =>
+            {
                 self.look_up(raw(field), at);
             }
-            _ => self.fault(at, "`omit` takes a field and a reason", "write {{omit field \"why it is not on the page\"}}"),
+            _ => self.fault(
+                at,
+                "`omit` takes a field and a reason",
+                "write {{omit field \"why it is not on the page\"}}",
+            ),
         }
     }
 
@@ -182,7 +200,11 @@ impl<'t> Checker<'t> {
     fn partial(&mut self, partial: &'t DecoratorTemplate, at: At) {
         let name = written(&partial.name);
         if !partial.params.is_empty() || !partial.hash.is_empty() {
-            self.fault(at, "a partial takes nothing but the block it stands in", "write {{#with name}}{{> partial}}{{/with}}");
+            self.fault(
+                at,
+                "a partial takes nothing but the block it stands in",
+                "write {{#with name}}{{> partial}}{{/with}}",
+            );
         }
         let Some(found) = self.parsed.get(name) else {
             let names: Vec<_> = self.parsed.keys().map(String::as_str).collect();
@@ -210,7 +232,11 @@ impl<'t> Checker<'t> {
             From::Here(up) => self.blocks.iter().rev().nth(up).map(|block| block.shape),
         };
         let Some(mut shape) = start else {
-            self.fault(at, &format!("`{name}` reaches out of the template"), "a template sees only the block it stands in");
+            self.fault(
+                at,
+                &format!("`{name}` reaches out of the template"),
+                "a template sees only the block it stands in",
+            );
             return None;
         };
         let mut optional = false;

@@ -80,7 +80,9 @@ impl Templates {
     ///
     /// `template-syntax`, when handlebars refuses; checked templates give it no reason to.
     pub(crate) fn render(&self, data: Value) -> Result<String, Report> {
-        let failed = |error: &dyn std::fmt::Display| Diagnostic::error("template-syntax", format!("the page could not be made: {error}"));
+        let failed = |error: &dyn std::fmt::Display| {
+            Diagnostic::error("template-syntax", format!("the page could not be made: {error}"))
+        };
         let context = handlebars::Context::from(data);
         self.engine.render_with_context(PAGE, &context).map_err(|error| failed(&error).into())
     }
@@ -103,7 +105,8 @@ fn parse(files: &Files) -> (BTreeMap<String, Parsed>, Vec<Diagnostic>) {
             }
             Err(error) => {
                 let (line, column) = error.pos().unwrap_or((1, 1));
-                let fault = Diagnostic::error("template-syntax", format!("handlebars can't read this: {}", error.reason()));
+                let fault =
+                    Diagnostic::error("template-syntax", format!("handlebars can't read this: {}", error.reason()));
                 faults.push(fault.at(place(&source, line, column)));
             }
         }

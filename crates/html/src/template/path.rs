@@ -25,7 +25,9 @@ impl<'t> TemplatePath<'t> {
         let mut rest = raw.trim();
         if let Some(local) = rest.strip_prefix('@') {
             return match local.strip_prefix("root") {
-                Some(steps) if steps.is_empty() || steps.starts_with(['.', '/']) => Self { from: From::Root, steps: steps_of(steps) },
+                Some(steps) if steps.is_empty() || steps.starts_with(['.', '/']) => {
+                    Self { from: From::Root, steps: steps_of(steps) }
+                }
                 _ => Self { from: From::Loop(local), steps: Vec::new() },
             };
         }

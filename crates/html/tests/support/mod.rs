@@ -1,6 +1,8 @@
 //! What the tests of this crate share: the other channels' names, and the examples.
 #![allow(dead_code, clippy::unwrap_used, reason = "every test uses its part, and may panic")]
 
+pub(crate) mod text;
+
 use serviceline_core::channel::{Channel, ChannelInfo, File, Notes};
 use serviceline_core::{Date, Edition, Manuscript, Publisher, Purpose, Report, Selection, Variant, Words};
 use serviceline_html::Html;
