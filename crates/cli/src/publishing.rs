@@ -55,8 +55,10 @@ impl Run {
     ///
     /// A file that can't be read, and a channel that isn't there.
     pub(crate) fn new(content: &Content, channels: &[String]) -> Result<Self, Failure> {
-        let submissions = manuscripts::load(sources::find(&content.paths)?)?;
-        let publishers = Publishers::of(&submissions)?;
+        let files = sources::find(&content.paths)?;
+        let (submissions, standard) = rayon::join(|| manuscripts::load(files), serviceline::standard);
+        let submissions = submissions?;
+        let publishers = Publishers::new(standard, &submissions)?;
         let channels = publishers.channels(channels)?;
         let deny_warnings = content.deny.contains(&Deny::Warnings);
         Ok(Self { submissions, publishers, channels, today: day(content.date)?, deny_warnings })
