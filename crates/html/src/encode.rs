@@ -58,7 +58,7 @@ impl<'p> Survey<'p> {
 
     /// The fields of which no word is on the page.
     fn absent(&self) -> BTreeSet<String> {
-        let entries = || self.marks.entries().iter().zip(&self.printed.printed);
+        let entries = || self.marks.entries().iter().zip(&self.printed.shown);
         let lost: Vec<&Entry<'_>> = entries().filter(|(_, printed)| !**printed).map(|(entry, _)| entry).collect();
         if lost.is_empty() {
             return BTreeSet::new();
@@ -83,7 +83,7 @@ impl<'p> Survey<'p> {
 
     /// Shows the words that the templates print.
     pub(crate) fn words(&self, see: &mut dyn FnMut(&'p Words)) {
-        let shown = self.marks.entries().iter().zip(&self.printed.printed).filter(|(_, printed)| **printed);
+        let shown = self.marks.entries().iter().zip(&self.printed.shown).filter(|(_, printed)| **printed);
         for (entry, _) in shown {
             match entry {
                 Entry::Words(words) => see(words),

@@ -17,8 +17,8 @@ pub(crate) fn object<const N: usize>(fields: [(&'static str, Node); N]) -> Node 
 }
 
 impl Node {
-    pub(crate) fn text(text: impl ToString) -> Self {
-        Self::Text(text.to_string())
+    pub(crate) fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
     }
 
     /// A value, or nothing.
@@ -68,7 +68,7 @@ fn string(text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
             '"' => formatter.write_str("\\\"")?,
             '\\' => formatter.write_str("\\\\")?,
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\u{0}'..='\u{1f}' => {
-                write!(formatter, "\\u{:04x}", u32::from(character))?
+                write!(formatter, "\\u{:04x}", u32::from(character))?;
             }
             other => formatter.write_char(other)?,
         }

@@ -17,7 +17,7 @@ pub(crate) struct Printed {
     /// The page.
     pub(crate) html: String,
     /// For each entry, whether it stands on the page.
-    pub(crate) printed: Vec<bool>,
+    pub(crate) shown: Vec<bool>,
     /// The entries that the template says it leaves out, with its reasons.
     pub(crate) omitted: Vec<(usize, String)>,
 }
@@ -36,7 +36,7 @@ pub(crate) fn print(rendered: &str, entries: &[Entry<'_>], rich: Rich<'_>) -> Re
         faults: Vec::new(),
         printed: Printed {
             html: String::with_capacity(rendered.len() * 2),
-            printed: vec![false; entries.len()],
+            shown: vec![false; entries.len()],
             omitted: Vec::new(),
         },
     };
@@ -96,7 +96,7 @@ impl Printer<'_, '_> {
 
     fn entry(&mut self, index: usize) {
         let Some(entry) = self.entries.get(index) else { return };
-        self.printed.printed[index] = true;
+        self.printed.shown[index] = true;
         let (spot, room) = (self.scanner.spot(), self.scanner.room());
         let is_for_readers = self.is_for_readers();
         let out = &mut self.printed.html;
@@ -154,7 +154,7 @@ pub(crate) fn name(entry: Entry<'_>) -> String {
 pub(crate) fn fields(entry: Entry<'_>) -> Vec<String> {
     let mut fields: Vec<String> = Vec::new();
     let mut see = |words: &Words| {
-        for path in words.pieces().iter().flat_map(|piece| piece.fields()) {
+        for path in words.pieces().iter().flat_map(serviceline_core::words::Piece::fields) {
             if !fields.iter().any(|field| field == path.as_str()) {
                 fields.push(path.to_string());
             }

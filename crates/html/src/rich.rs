@@ -57,7 +57,9 @@ impl<'d> Rich<'d> {
             self.run(run, skip, room, out);
             pieces = after;
         }
-        pending.into_iter().for_each(|number| self.note(number, room, out));
+        for number in pending {
+            self.note(number, room, out);
+        }
     }
 
     /// Pieces of one role, from the byte `skip` of the first on.
@@ -207,5 +209,5 @@ fn is_claim(piece: &Piece) -> bool {
     let Origin::Field(path) = piece.origin() else { return false };
     let path = path.as_str();
     let claims = path.starts_with("claims.") || path.contains(".claims.");
-    claims && path.ends_with(".text") && *piece.role() == Role::Plain
+    claims && path.strip_suffix(".text").is_some() && *piece.role() == Role::Plain
 }

@@ -141,7 +141,11 @@ impl Graph<'_, '_> {
     }
 
     fn contact(&self, phone: &Phone) -> Node {
-        let languages = phone.languages.iter().filter_map(|language| language.value()).map(Node::text);
+        let languages = phone
+            .languages
+            .iter()
+            .filter_map(|language| language.value())
+            .map(|language| Node::text(language.as_str()));
         let schedule = phone.hours.value().and_then(|hours| self.selection.edition().schedule(hours.id()));
         object([
             ("@type", Node::text("ContactPoint")),

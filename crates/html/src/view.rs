@@ -147,7 +147,9 @@ impl<T: View> View for Vec<T> {
         Value::Array(self.iter().map(|item| item.value(marks)).collect())
     }
     fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
-        self.iter().for_each(|item| item.words(see));
+        for item in self {
+            item.words(see);
+        }
     }
 }
 

@@ -137,7 +137,7 @@ fn the_same_edition_gives_the_same_bytes() {
 #[test]
 fn the_built_in_templates_hold_no_words_for_readers() {
     let files = serviceline_templates::Templates::builtin();
-    for name in files.list("html/").into_iter().filter(|name| name.ends_with(".hbs")) {
+    for name in files.list("html/").into_iter().filter(|name| name.strip_suffix(".hbs").is_some()) {
         let written = text::literal(files.get(name).unwrap());
         assert!(!written.contains(char::is_alphabetic), "{name}: {written}");
     }

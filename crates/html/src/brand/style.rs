@@ -52,7 +52,9 @@ impl StyleSheet {
         let _ = write!(css, "{}{}", look.light.css(), look.tokens);
         css.push_str(&self.before_dark);
         css.push_str(&look.dark.css());
-        [self.rest.as_str(), draft, self.last.as_str()].iter().for_each(|part| css.push_str(part));
+        for part in [self.rest.as_str(), draft, self.last.as_str()] {
+            css.push_str(part);
+        }
         css
     }
 }

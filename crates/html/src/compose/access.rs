@@ -25,7 +25,7 @@ impl Composer<'_, '_> {
         };
         let items: Vec<_> = items.into_iter().filter_map(item).collect();
         let shown = !items.is_empty() || section.intro.is_some();
-        shown.then(|| Section { access: Some(Access { items }), ..section })
+        shown.then_some(Section { access: Some(Access { items }), ..section })
     }
 
     fn referral(&mut self) -> Vec<AccessPart> {
@@ -128,10 +128,10 @@ impl Composer<'_, '_> {
         let mut parts: Vec<AccessPart> = parts.into_iter().map(|(_, part)| part).collect();
         match self.link(&referral.form) {
             Some(_) => {
-                parts.push(line_part(self.with("page.office.form", "link", &selection.link_words(&referral.form))))
+                parts.push(line_part(self.with("page.office.form", "link", &selection.link_words(&referral.form))));
             }
             None => {
-                self.notes.leave_out(&referral.form, "it points to a page for other readers than those of this page")
+                self.notes.leave_out(&referral.form, "it points to a page for other readers than those of this page");
             }
         }
         let criteria = self.texts(&referral.criteria.items);

@@ -18,7 +18,7 @@ impl Composer<'_, '_> {
             selection.images.iter().skip(1).filter_map(|image| self.pictures.photo(image, true, self.notes)).collect();
         let about = About { body: self.prose(&selection.summary), names: self.other_names(&selection.aka), photos };
         let empty = about.body.is_none() && about.names.is_none() && about.photos.is_empty() && section.intro.is_none();
-        (!empty).then(|| Section { about: Some(about), ..section })
+        (!empty).then_some(Section { about: Some(about), ..section })
     }
 
     pub(super) fn signs(&mut self) -> Option<Section> {
@@ -67,7 +67,7 @@ impl Composer<'_, '_> {
         };
         let items: Vec<_> = selection.conditions.iter().map(condition).collect();
         let shown = !items.is_empty() || section.intro.is_some();
-        shown.then(|| Section { conditions: Some(Conditions { items }), ..section })
+        shown.then_some(Section { conditions: Some(Conditions { items }), ..section })
     }
 
     pub(super) fn reasons(&mut self) -> Option<Section> {
@@ -80,14 +80,14 @@ impl Composer<'_, '_> {
         };
         let items: Vec<_> = selection.reasons.iter().map(reason).collect();
         let shown = !items.is_empty() || section.intro.is_some();
-        shown.then(|| Section { reasons: Some(Reasons { items }), ..section })
+        shown.then_some(Section { reasons: Some(Reasons { items }), ..section })
     }
 
     pub(super) fn tests(&mut self) -> Option<Section> {
         let section = self.headed(SectionId::Tests, &self.selection.sections.tests, "section.tests");
         let items: Vec<_> = self.selection.tests.iter().map(|test| self.test(test)).collect();
         let shown = !items.is_empty() || section.intro.is_some();
-        shown.then(|| Section { entries: Some(Entries { items }), ..section })
+        shown.then_some(Section { entries: Some(Entries { items }), ..section })
     }
 
     fn test(&self, test: &Test) -> Entry {
@@ -109,7 +109,7 @@ impl Composer<'_, '_> {
         let section = self.headed(SectionId::Treatments, &self.selection.sections.treatments, "section.treatments");
         let items: Vec<_> = self.selection.treatments.iter().map(|treatment| self.treatment(treatment)).collect();
         let shown = !items.is_empty() || section.intro.is_some();
-        shown.then(|| Section { entries: Some(Entries { items }), ..section })
+        shown.then_some(Section { entries: Some(Entries { items }), ..section })
     }
 
     fn treatment(&self, treatment: &Treatment) -> Entry {
@@ -141,7 +141,7 @@ impl Composer<'_, '_> {
         let section = self.headed(SectionId::Journey, &self.selection.sections.journey, "section.journey");
         let items: Vec<_> = self.selection.journey.iter().map(|phase| self.phase(phase)).collect();
         let shown = !items.is_empty() || section.intro.is_some();
-        shown.then(|| Section { journey: Some(Journey { items }), ..section })
+        shown.then_some(Section { journey: Some(Journey { items }), ..section })
     }
 
     fn phase(&self, phase: &Step) -> Phase {
@@ -179,7 +179,7 @@ impl Composer<'_, '_> {
         };
         let items: Vec<_> = selection.team.iter().map(member).collect();
         let shown = !items.is_empty() || section.intro.is_some();
-        shown.then(|| Section { team: Some(Team { items }), ..section })
+        shown.then_some(Section { team: Some(Team { items }), ..section })
     }
 
     pub(super) fn questions(&mut self) -> Option<Section> {
@@ -192,7 +192,7 @@ impl Composer<'_, '_> {
         };
         let items: Vec<_> = selection.faqs.iter().map(question).collect();
         let shown = !items.is_empty() || section.intro.is_some();
-        shown.then(|| Section { questions: Some(Questions { items }), ..section })
+        shown.then_some(Section { questions: Some(Questions { items }), ..section })
     }
 }
 

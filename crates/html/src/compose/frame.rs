@@ -188,7 +188,7 @@ impl Composer<'_, '_> {
             .gaps()
             .into_iter()
             .map(|label| {
-                let paths = label.pieces().iter().flat_map(|piece| piece.fields());
+                let paths = label.pieces().iter().flat_map(serviceline_core::words::Piece::fields);
                 let number = paths.into_iter().find_map(|path| shown.get(path));
                 GapLink { id: number.map(|number| format!("gap-{number}")), label }
             })

@@ -25,7 +25,9 @@ impl Composer<'_, '_> {
             if more.is_empty() {
                 break;
             }
-            more.iter().for_each(|word| used.extend(terms(&word.plain)));
+            for word in &more {
+                used.extend(terms(&word.plain));
+            }
             items.extend(more);
         }
         items.sort_by_key(|item| item.term.text().to_lowercase());

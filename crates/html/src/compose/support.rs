@@ -114,6 +114,6 @@ impl Composer<'_, '_> {
         };
         let items: Vec<_> = selection.related.iter().map(item).collect();
         let shown = !items.is_empty() || section.intro.is_some();
-        shown.then(|| Section { related: Some(Related { items }), ..section })
+        shown.then_some(Section { related: Some(Related { items }), ..section })
     }
 }

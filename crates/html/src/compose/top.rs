@@ -109,8 +109,8 @@ impl Composer<'_, '_> {
         };
         let action = self.selection.say(&card.action);
         let phone = self.phone(&card.phone).or_else(|| self.first_phone(&action));
-        if !card.phone.is_empty() {
-            phone.into_iter().for_each(|phone| self.selection.same(&card.phone, &phone.number));
+        if let Some(phone) = phone.filter(|_| !card.phone.is_empty()) {
+            self.selection.same(&card.phone, &phone.number);
         }
         CareCard {
             level: level.name().replace('_', "-"),

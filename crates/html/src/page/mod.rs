@@ -87,7 +87,7 @@ impl Page {
     /// The fields that are gaps in the text of the page, in reading order, with the number of each.
     pub(crate) fn gaps(&self) -> BTreeMap<FieldPath, usize> {
         let mut gaps = BTreeMap::new();
-        let mut see = |words: &'_ Words| {
+        let mut see = |words: &Words| {
             for piece in words.pieces().iter().filter(|piece| *piece.role() == Role::Gap) {
                 if let Origin::Field(path) = piece.origin() {
                     let next = gaps.len() + 1;
@@ -96,16 +96,13 @@ impl Page {
             }
         };
         // What stands in attributes alone, and in the list of gaps itself, is no place to go to.
-        let parts: [&dyn Fn(&mut dyn FnMut(&Words)); 7] = [
-            &|see| self.header.words(see),
-            &|see| self.breadcrumb.words(see),
-            &|see| self.hero.words(see),
-            &|see| self.cares.words(see),
-            &|see| self.sections.words(see),
-            &|see| self.review.words(see),
-            &|see| self.footer.words(see),
-        ];
-        parts.iter().for_each(|words| words(&mut see));
+        self.header.words(&mut see);
+        self.breadcrumb.words(&mut see);
+        self.hero.words(&mut see);
+        self.cares.words(&mut see);
+        self.sections.words(&mut see);
+        self.review.words(&mut see);
+        self.footer.words(&mut see);
         gaps
     }
 

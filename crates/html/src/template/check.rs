@@ -99,7 +99,7 @@ impl<'t> Checker<'t> {
         if name == "omit" {
             self.omit(expression, at);
         } else if expression.params.is_empty() && expression.hash.is_empty() {
-            if let Some((shape, _)) = self.look_up(name, at)
+            if let Some(shape) = self.look_up(name, at)
                 && matches!(shape, Shape::Group(_) | Shape::List(_) | Shape::Flag)
             {
                 let message = format!("`{name}` is {} and can't be printed", shape.noun());
@@ -158,7 +158,7 @@ impl<'t> Checker<'t> {
             self.fault(at, &format!("`{name}` takes a name"), "");
             return None;
         };
-        let (shape, _) = self.look_up(raw(path), at)?;
+        let shape = self.look_up(raw(path), at)?;
         match (name, shape) {
             ("each", Shape::List(item)) => Some(Block { shape: item(), is_loop: true }),
             ("with", Shape::Group(_)) => Some(Block { shape, is_loop: false }),
@@ -223,12 +223,15 @@ impl<'t> Checker<'t> {
         self.blocks = outer;
     }
 
-    /// What stands under a name here, and whether it may be absent.
-    fn look_up(&mut self, name: &str, at: At) -> Option<(Shape, bool)> {
+    /// What stands under a name here.
+    fn look_up(&mut self, name: &str, at: At) -> Option<Shape> {
         let path = TemplatePath::new(name);
         let start = match path.from {
             From::Root => Some(self.page),
-            From::Loop(variable) => return self.loop_variable(variable, at),
+            From::Loop(variable) => {
+                self.loop_variable(variable, at);
+                return Some(Shape::Text);
+            }
             From::Here(up) => self.blocks.iter().rev().nth(up).map(|block| block.shape),
         };
         let Some(mut shape) = start else {
@@ -252,16 +255,15 @@ impl<'t> Checker<'t> {
             };
             (shape, optional) = ((field.shape)(), field.optional);
         }
-        Some((shape, optional))
+        Some(shape)
     }
 
-    fn loop_variable(&mut self, name: &str, at: At) -> Option<(Shape, bool)> {
+    fn loop_variable(&mut self, name: &str, at: At) {
         if !LOOP.contains(&name) {
             self.unknown("variable", name, &LOOP, at);
         } else if !self.blocks.iter().any(|block| block.is_loop) {
             self.fault(at, &format!("`@{name}` has a meaning only inside `each`"), "");
         }
-        Some((Shape::Text, false))
     }
 
     fn unknown(&mut self, kind: &str, name: &str, known: &[&str], at: At) {

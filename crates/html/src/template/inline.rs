@@ -30,7 +30,7 @@ fn whole(parsed: &BTreeMap<String, Parsed>, template: &Template) -> Template {
             }
             TemplateElement::RawString(text) => made.elements.push(TemplateElement::RawString(narrow(text))),
             TemplateElement::HelperBlock(block) => {
-                made.elements.push(TemplateElement::HelperBlock(Box::new(opened(parsed, block))))
+                made.elements.push(TemplateElement::HelperBlock(Box::new(opened(parsed, block))));
             }
             TemplateElement::Comment(_) => continue,
             other => made.elements.push(other.clone()),
