@@ -131,25 +131,13 @@ impl Run {
         let service = submission.manuscript.service();
         Issue {
             name: submission.id().to_owned(),
-            problems: problems.into_iter().map(|problem| located(problem, submission)).collect(),
+            problems,
             published: (!refused).then(|| Published {
                 id: service.id.clone(),
                 language: service.language.clone(),
                 artifacts,
             }),
         }
-    }
-}
-
-/// What a channel finds it reports by field; the file knows where that stands.
-fn located(problem: Diagnostic, submission: &Submission) -> Diagnostic {
-    if problem.place.is_some() {
-        return problem;
-    }
-    let path = problem.path.clone().unwrap_or_default();
-    match submission.manuscript.place(path.as_str()) {
-        Some(place) => problem.at(place),
-        None => problem,
     }
 }
 
