@@ -3,7 +3,8 @@
 
 mod support;
 
-use serviceline_core::{Manuscript, Organization, Purpose, ServiceLine, Text};
+use serviceline_core::source::Source;
+use serviceline_core::{Audience, Manuscript, Organization, Purpose, ServiceLine, Text};
 use serviceline_html::Html;
 use support::text;
 
@@ -86,4 +87,42 @@ fn a_token_that_cannot_be_read_is_refused_with_the_nearest_that_can() {
     let edition = publisher.prepare(&manuscript, Purpose::Draft, support::today()).unwrap();
     let report = publisher.publish("html", &edition).unwrap_err().to_string();
     insta::assert_snapshot!("unreadable_tokens", report);
+}
+
+#[test]
+fn an_office_sees_its_lines_and_a_patient_does_not() {
+    let publisher = support::publisher(Html::default());
+    let edition = support::edition("spine-cancer", Purpose::Publication);
+    let page = |audience| {
+        let artifact = publisher.publish_for("html", &edition, audience).unwrap_or_else(|report| panic!("{report}"));
+        text::visible(&String::from_utf8(artifact.files()[0].bytes().to_vec()).unwrap())
+    };
+    let (office, patient) = (page(Audience::Clinician), page(Audience::Patient));
+    for fact in [
+        "For doctors' offices",
+        "Refer a patient at 614-555-0118.",
+        "Send a fax to 614-555-0119.",
+        "We see people with:",
+    ] {
+        assert!(office.contains(fact), "{fact}\n{office}");
+        assert!(!patient.contains(fact), "{fact}");
+    }
+}
+
+#[test]
+fn a_hospital_orders_the_sections_and_keeps_pictures_out() {
+    let settings =
+        "html:\n  path: /care/{id}.html\n  pictures: false\n  structured_data: false\n  sections: [book, questions]\n";
+    let manuscript = support::example("spine-cancer").with_settings(&Source::new("serviceline.yaml", settings));
+    let edition = support::publisher(Html::default())
+        .prepare(&manuscript, Purpose::Publication, support::today())
+        .unwrap_or_else(|report| panic!("{report}"));
+    let page = support::page(&edition);
+    let sections: Vec<String> = text::attributes(&page, "id")
+        .into_iter()
+        .filter(|id| ["book", "questions", "about"].contains(&id.as_str()))
+        .collect();
+    assert_eq!(sections, ["book", "questions", "about"]);
+    assert!(!page.contains("image/jpeg") && !page.contains("ld+json"));
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://larkmere.example.org/care/spine-cancer.html\">"));
 }
