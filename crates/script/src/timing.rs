@@ -76,10 +76,10 @@ impl Timing {
                 in_word = false;
                 continue;
             }
-            for c in piece.text().chars() {
-                let begins = !in_word && (c.is_alphanumeric() || matches!(c, '{' | '*' | '"' | '\''));
+            for byte in piece.text().bytes() {
+                let begins = !in_word && (byte.is_ascii_alphanumeric() || matches!(byte, b'{' | b'*' | b'"' | b'\''));
                 count += u32::from(begins);
-                in_word = !c.is_whitespace() && (in_word || begins);
+                in_word = !byte.is_ascii_whitespace() && (in_word || begins);
             }
         }
         f64::from(count) * 60.0 / f64::from(self.words_per_minute.max(1)) + f64::from(phones) * PHONE_SECONDS

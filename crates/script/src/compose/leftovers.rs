@@ -13,13 +13,14 @@ const CARD: &str = "the steps for an emergency say what to do";
 impl Composer<'_, '_> {
     pub(super) fn leftovers(&self) {
         let selection = self.selection;
-        for text in [&selection.short_title, &selection.plain_name, &selection.one_line, &selection.summary] {
+        for text in [&selection.plain_name, &selection.one_line, &selection.summary] {
             self.leave_out(text, READING);
         }
+        self.leave_out(&selection.short_title, "the full title is used");
         self.leave_out(&selection.main_message, "the author chose other key messages");
         self.all(&selection.symptoms, READING);
         self.all(&selection.risk_factors, READING);
-        self.all(&selection.related, READING);
+        self.all(&selection.related, LINK);
         self.all(&selection.images, "a voice shows no pictures");
         for (_, section) in selection.sections.each() {
             self.leave_out(&section.title, PAGE);

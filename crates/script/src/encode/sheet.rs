@@ -63,6 +63,10 @@ impl Sheet {
         let mut lines: Vec<String> = vec![];
         for line in text.split('\n') {
             let first = if lines.is_empty() { label } else { &hanging };
+            if first.len() + line.len() <= self.width {
+                lines.push(format!("{first}{line}").replace(GLUE, " "));
+                continue;
+            }
             let options = Options::new(self.width)
                 .initial_indent(first)
                 .subsequent_indent(&hanging)

@@ -26,6 +26,33 @@ pub struct Speaker {
     pub(super) thousands: Thousands,
     /// By the first word of what is written, so that longer terms are found first.
     lexicon: BTreeMap<String, Vec<(Vec<String>, String)>>,
+    familiar: Familiar,
+}
+
+/// Which words are in none of the lists, by their first letter and length: nearly all are, and need not be looked up.
+#[derive(Clone, Copy, Debug)]
+struct Familiar([u32; 128]);
+
+impl Default for Familiar {
+    fn default() -> Self {
+        Self([0; 128])
+    }
+}
+
+impl Familiar {
+    fn with(mut self, word: &str) -> Self {
+        if let Some((row, bit)) = Self::place(word) {
+            self.0[row] |= bit;
+        }
+        self
+    }
+    fn may_hold(&self, word: &str) -> bool {
+        Self::place(word).is_none_or(|(row, bit)| self.0[row] & bit != 0)
+    }
+    fn place(word: &str) -> Option<(usize, u32)> {
+        let first = word.bytes().next().filter(u8::is_ascii)?;
+        Some((usize::from(first), 1 << word.len().min(31)))
+    }
 }
 
 /// How a term of a glossary is said.
@@ -92,7 +119,8 @@ impl Speaker {
         let name = format!("locales/{language}/spoken.yaml");
         let text = data::text(templates, &name)?;
         let rules: Rules = data::read(&Source::new(name, text))?;
-        Ok(Self { rules: Arc::new(rules), thousands: Thousands::default(), lexicon: BTreeMap::new() })
+        let familiar = rules.words.keys().fold(Familiar::default(), |familiar, word| familiar.with(word));
+        Ok(Self { rules: Arc::new(rules), thousands: Thousands::default(), lexicon: BTreeMap::new(), familiar })
     }
 
     /// The same reader with another way to say whole hundreds above a thousand.
@@ -110,6 +138,7 @@ impl Speaker {
         };
         let mut words = written.split_whitespace().map(str::to_owned);
         let Some(first) = words.next() else { return };
+        self.familiar = self.familiar.with(&first);
         let terms = self.lexicon.entry(first).or_default();
         terms.push((words.collect(), spoken));
         terms.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
@@ -230,18 +259,12 @@ impl Speaker {
     /// The first written form that begins at this token, if one does.
     fn form(&self, around: Around<'_, '_>) -> Option<Said> {
         let token = around.here();
-        if let Some(said) = self.learned(around) {
+        let familiar = self.familiar.may_hold(token.core);
+        if familiar && let Some(said) = self.learned(around) {
             return Some(said);
         }
-        let bytes = token.core.as_bytes();
-        let plain = bytes.iter().all(|b| b.is_ascii_lowercase() || *b == b'\'' || *b == b'-');
-        if plain
-            && !bytes.is_empty()
-            && bytes != b"-"
-            && token.dotted().is_none()
-            && !self.rules.words.contains_key(token.core)
-        {
-            return None;
+        if is_word(token.core) && !token.may_be_roman() {
+            return self.form_of_word(around, familiar);
         }
         self.fixed_word(around)
             .or_else(|| self.credential(around))
@@ -253,6 +276,26 @@ impl Speaker {
             .or_else(|| self.measure(around))
             .or_else(|| self.spelled_out(around))
             .or_else(|| self.symbol(around))
+    }
+
+    /// The forms that an ordinary word can be: most words are none, and are passed quickly.
+    fn form_of_word(&self, around: Around<'_, '_>, familiar: bool) -> Option<Said> {
+        let token = around.here();
+        let dotted = token.trail.starts_with('.');
+        let fixed = if familiar || dotted { self.fixed_word(around) } else { None };
+        if fixed.is_some() {
+            return fixed;
+        }
+        if around.next(1).is_some_and(|next| next.core.starts_with(|c: char| c.is_ascii_digit())) {
+            let said = self.number_to_call(around).or_else(|| self.date(around)).or_else(|| self.measure(around));
+            if said.is_some() {
+                return said;
+            }
+        }
+        if dotted || token.core.starts_with(|c: char| c.is_ascii_uppercase()) {
+            return self.credential(around).or_else(|| self.date(around));
+        }
+        None
     }
 
     /// A term of the glossary.
@@ -289,6 +332,16 @@ impl Speaker {
         };
         next.core.starts_with(char::is_uppercase) && !self.is_calendar_name(next.core)
     }
+}
+
+/// Letters alone, with a hyphen or an apostrophe at most, and no two capitals side by side.
+fn is_word(core: &str) -> bool {
+    let mut capital = false;
+    let letters = core.bytes().all(|b| {
+        let two = std::mem::replace(&mut capital, b.is_ascii_uppercase()) && b.is_ascii_uppercase();
+        !two && (b.is_ascii_alphabetic() || b == b'-' || b == b'\'')
+    });
+    letters && core.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
 /// Letters and the punctuation of sentences, no two capitals side by side.

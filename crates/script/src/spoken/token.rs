@@ -27,6 +27,11 @@ impl<'t> Token<'t> {
         Some((&self.word[..=self.core.len()], rest))
     }
 
+    /// A single letter that may be a Roman numeral.
+    pub(super) fn may_be_roman(&self) -> bool {
+        matches!(self.core, "I" | "V" | "X")
+    }
+
     /// Whether nothing stands between this token and the next but a space.
     pub(super) fn is_open(&self) -> bool {
         self.trail.is_empty()

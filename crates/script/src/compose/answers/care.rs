@@ -154,9 +154,8 @@ impl Composer<'_, '_> {
     fn phase(&self, index: &mut Index, phase: &Phase) {
         let name = self.text(&phase.phase);
         let subject = self.subject_of(&name);
-        let taken = index.entries.iter().any(|entry| entry.subject.text() == subject.text())
-            || self.is_an_intent(&subject)
-            || !subject.text().contains(' ');
+        let text = subject.text();
+        let taken = index.answered.contains(&text) || self.is_an_intent(&subject) || !text.contains(' ');
         let subject = if taken { self.subject_of(&self.phrase("subject.phase", &[("phase", &name)])) } else { subject };
         let who = self.selection.fact(&phase.who, |role| {
             self.selection

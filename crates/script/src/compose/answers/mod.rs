@@ -26,11 +26,14 @@ pub(super) struct Index {
     entries: Vec<Entry>,
     /// Leads from the phrases, which give way to whatever the content has under the same words.
     leads: Vec<Entry>,
+    /// The subjects that have an answer.
+    answered: BTreeSet<String>,
 }
 
 impl Index {
     fn add(&mut self, subject: Words, sounds: Option<Words>, about: Vec<Words>, (kind, words): (Kind, Words)) {
         if !words.is_empty() {
+            self.answered.insert(subject.text());
             self.entries.push(Entry { subject, sounds, body: Body::Answer { about, kind, words } });
         }
     }
@@ -86,11 +89,7 @@ impl Composer<'_, '_> {
     /// Another word of the content's for a subject leads there, if something stands there and goes by another name.
     fn see(&self, index: &mut Index, other: &Text, to: &Words) {
         let from = self.subject_of(&self.text(other));
-        let answered = index
-            .entries
-            .iter()
-            .any(|entry| matches!(entry.body, Body::Answer { .. }) && entry.subject.text() == to.text());
-        if !answered {
+        if !index.answered.contains(&to.text()) {
             self.leave_out(other, "there is no answer that it could lead to");
         } else if from.text() == to.text() {
             self.leave_out(other, "the answer goes by these words already");
