@@ -11,6 +11,7 @@ use crate::{
     fields::Fields,
     leaf::Leaf,
     path::FieldPath,
+    reasons::Reasons,
     selection::{Selection, Variant},
     source::Source,
     tree::Node,
@@ -87,7 +88,7 @@ pub trait Channel: fmt::Debug + Send + Sync + 'static {
 /// What a channel has to say about its work: what it leaves out and why, and warnings.
 #[derive(Debug, Default)]
 pub struct Notes {
-    pub(crate) left: Vec<(FieldPath, String)>,
+    pub(crate) left: Reasons,
     pub(crate) warnings: Vec<Diagnostic>,
 }
 
@@ -95,7 +96,7 @@ impl Notes {
     /// Leaves a text or a fact out, by a rule that the channel publishes.
     pub fn leave_out(&mut self, leaf: &dyn Leaf, reason: &str) {
         if !leaf.is_empty() {
-            self.left.push((leaf.place().clone(), reason.to_owned()));
+            self.left.add(leaf.place(), reason);
         }
     }
     /// Leaves out all that an item holds, by a rule that the channel publishes.

@@ -1,10 +1,10 @@
 //! Coverage: for each field of an edition, whether a channel placed it, or left it out and why.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::{Diagnostic, Report, channel::Notes, edition::Edition, path::FieldPath, selection::Selection};
+use crate::{Diagnostic, Report, channel::Notes, edition::Edition, path::FieldPath, reasons::Reasons, selection::Selection};
 
 /// What became of a field in a channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum Status {
     /// A reader finds it.
     Placed,
     /// It was left out, for this reason.
-    LeftOut(String),
+    LeftOut(Arc<str>),
 }
 
 /// One line of coverage. As JSON: `path`, `channel`, `status` (`placed` or `left_out`), `reason`.
@@ -25,7 +25,7 @@ pub struct Covered {
     /// `placed` or `left_out`.
     pub status: &'static str,
     /// Why it was left out.
-    pub reason: Option<String>,
+    pub reason: Option<Arc<str>>,
 }
 
 /// What became of every field of an edition in one channel, in source order.
@@ -54,7 +54,7 @@ impl Coverage {
             status: if *status == Status::Placed { "placed" } else { "left_out" },
             reason: match status {
                 Status::Placed => None,
-                Status::LeftOut(reason) => Some(reason.clone()),
+                Status::LeftOut(reason) => Some(Arc::clone(reason)),
             },
         })
     }
@@ -69,31 +69,16 @@ pub(crate) fn cover(
     placed: Vec<FieldPath>,
 ) -> Result<Coverage, Report> {
     let journal = selection.journal.borrow();
-    let mut placed: BTreeSet<FieldPath> = placed.into_iter().collect();
-    loop {
-        let more: Vec<FieldPath> = journal
-            .same
-            .iter()
-            .filter(|(leaf, other)| placed.contains(other) && !placed.contains(leaf))
-            .map(|(leaf, _)| leaf.clone())
-            .collect();
-        if more.is_empty() {
-            break;
-        }
-        placed.extend(more);
+    let placed = all_placed(placed, &journal.same);
+    let mut left = Reasons::default();
+    for reasons in [&selection.kept_back, &notes.left, &journal.left] {
+        left.extend(reasons);
     }
-    let mut left: BTreeMap<&str, &str> = BTreeMap::new();
-    for (path, reason) in selection.kept_back.iter().chain(&notes.left).chain(&journal.left) {
-        left.entry(path.as_str()).or_insert(reason.as_str());
-    }
-    let (mut coverage, mut lost) = (Coverage { channel, fields: vec![] }, Report::new());
+    let left = left.sorted();
+    let (mut coverage, mut lost) = (Coverage { channel, fields: Vec::with_capacity(edition.leaves.len()) }, Report::new());
     for leaf in edition.leaves.iter() {
-        let status = if placed.contains(&leaf.path) {
-            Some(Status::Placed)
-        } else {
-            reason(leaf.path.as_str(), &left).map(|reason| Status::LeftOut(reason.to_owned()))
-        };
-        match status {
+        let placed = placed.binary_search(&leaf.path.key()).is_ok().then_some(Status::Placed);
+        match placed.or_else(|| left.of(&leaf.path).map(|reason| Status::LeftOut(Arc::clone(reason)))) {
             Some(status) => coverage.fields.push((leaf.path.clone(), status)),
             None => lost.push(lost_content(channel, leaf)),
         }
@@ -101,10 +86,20 @@ pub(crate) fn cover(
     if lost.is_empty() { Ok(coverage) } else { Err(lost) }
 }
 
-/// The reason for the field, or for the part that it belongs to.
-fn reason<'r>(path: &str, left: &BTreeMap<&str, &'r str>) -> Option<&'r str> {
-    let parents = path.char_indices().rev().filter(|(_, c)| matches!(c, '.' | '[')).map(|(at, _)| &path[..at]);
-    std::iter::once(path).chain(parents).find_map(|at| left.get(at).copied())
+/// The keys of all fields that a reader finds, sorted: those with words, and those that say the same as one of these.
+fn all_placed(placed: Vec<FieldPath>, same: &[(FieldPath, FieldPath)]) -> Vec<usize> {
+    let mut keys: Vec<usize> = placed.iter().map(FieldPath::key).collect();
+    loop {
+        keys.sort_unstable();
+        keys.dedup();
+        let known = |path: &FieldPath| keys.binary_search(&path.key()).is_ok();
+        let more: Vec<usize> =
+            same.iter().filter(|(leaf, other)| known(other) && !known(leaf)).map(|(leaf, _)| leaf.key()).collect();
+        if more.is_empty() {
+            return keys;
+        }
+        keys.extend(more);
+    }
 }
 
 fn lost_content(channel: &str, leaf: &crate::edition::LeafRecord) -> Diagnostic {

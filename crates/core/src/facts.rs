@@ -57,8 +57,7 @@ impl<'e> Selection<'e> {
     #[must_use]
     pub fn linked(&self, words: Words, link: &Link) -> Words {
         if words.pieces.iter().all(|piece| piece.fields().all(|field| field != link.label.place())) {
-            let reason = "the text that links there has words of its own".to_owned();
-            self.journal.borrow_mut().left.push((link.label.place().clone(), reason));
+            self.journal.borrow_mut().left.add(link.label.place(), "the text that links there has words of its own");
         }
         self.to(words, &link.url)
     }
@@ -135,7 +134,7 @@ impl<'e> Selection<'e> {
         let past = |e: &HoursException| e.date.value().is_some_and(|date| *date < self.edition().today);
         for exception in exceptions.iter().filter(|e| past(e)) {
             crate::fields::Fields::leaves(exception, &mut |leaf| {
-                self.journal.borrow_mut().left.push((leaf.place().clone(), "that day is past".to_owned()));
+                self.journal.borrow_mut().left.add(leaf.place(), "that day is past");
             });
         }
         exceptions.iter().filter(|e| !past(e)).map(|e| self.exception(e)).collect()

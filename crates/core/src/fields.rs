@@ -239,7 +239,7 @@ pub(crate) fn select_field<T: Fields + Default>(part: &mut T, class: Class, read
 pub(crate) fn fold(text: &mut Text, short: Option<&Option<String>>, spoken: Option<&Option<String>>) {
     for (own, beside) in [(&mut text.short, short), (&mut text.spoken, spoken)] {
         if let (None, Some(Some(wording))) = (own.as_ref(), beside) {
-            *own = Some(wording.clone());
+            *own = Some(wording.as_str().into());
             text.beside = true;
         }
     }

@@ -73,10 +73,10 @@ pub trait Leaf {
 /// ```
 #[derive(Clone, Default)]
 pub struct Text {
-    pub(crate) full: String,
-    pub(crate) short: Option<String>,
-    pub(crate) spoken: Option<String>,
-    pub(crate) todo: Option<String>,
+    pub(crate) full: Arc<str>,
+    pub(crate) short: Option<Arc<str>>,
+    pub(crate) spoken: Option<Arc<str>>,
+    pub(crate) todo: Option<Arc<str>>,
     pub(crate) limits: Limits,
     /// Given in the source, if only as nothing at all: an empty field is an error, an absent one may not be.
     pub(crate) given: bool,
@@ -92,24 +92,27 @@ pub(crate) struct Parsed {
     pub(crate) full: Prose,
     pub(crate) short: Option<Prose>,
     pub(crate) spoken: Option<Prose>,
+    /// What it refers to in any wording but the one that is read aloud, then in that one too.
+    pub(crate) refers: Vec<(Target, Arc<str>)>,
+    pub(crate) refers_aloud: Vec<(Target, Arc<str>)>,
 }
 
 impl Text {
     /// A known gap, with a note on what is missing.
     #[must_use]
     pub fn todo(note: &str) -> Self {
-        Self { todo: Some(note.to_owned()), given: true, ..Self::default() }
+        Self { todo: Some(note.into()), given: true, ..Self::default() }
     }
     /// The same text with a wording for where space is scarce.
     #[must_use]
     pub fn with_short(mut self, short: &str) -> Self {
-        self.short = Some(short.to_owned());
+        self.short = Some(short.into());
         self
     }
     /// The same text with a wording for where it is read aloud.
     #[must_use]
     pub fn with_spoken(mut self, spoken: &str) -> Self {
-        self.spoken = Some(spoken.to_owned());
+        self.spoken = Some(spoken.into());
         self
     }
     /// The full wording, as authored.
@@ -129,10 +132,11 @@ impl Text {
     }
     /// The same words in all of its wordings.
     pub fn reword(&mut self, words: &str) {
-        words.clone_into(&mut self.full);
+        let words: Arc<str> = words.into();
         for variant in [&mut self.short, &mut self.spoken].into_iter().flatten() {
-            words.clone_into(variant);
+            *variant = Arc::clone(&words);
         }
+        self.full = words;
     }
     pub(crate) fn limits(&self) -> Limits {
         self.limits.clone()
@@ -147,12 +151,12 @@ impl Text {
 
 impl From<&str> for Text {
     fn from(full: &str) -> Self {
-        Self { full: full.to_owned(), given: true, ..Self::default() }
+        Self { full: full.into(), given: true, ..Self::default() }
     }
 }
 impl From<String> for Text {
     fn from(full: String) -> Self {
-        Self { full, given: true, ..Self::default() }
+        Self { full: full.into(), given: true, ..Self::default() }
     }
 }
 impl PartialEq for Text {
@@ -183,7 +187,7 @@ impl Leaf for Text {
         self.place = place;
     }
     fn set_gap(&mut self, note: &str) {
-        self.todo = Some(note.to_owned());
+        self.todo = Some(note.into());
     }
     fn as_text(&self) -> Option<&Text> {
         Some(self)
@@ -234,10 +238,10 @@ impl<'de> Deserialize<'de> for Text {
             fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
                 let v = Variants::deserialize(value::MapAccessDeserializer::new(map))?;
                 Ok(Text {
-                    full: v.text.unwrap_or_default(),
-                    short: v.short,
-                    spoken: v.spoken,
-                    todo: v.todo,
+                    full: v.text.unwrap_or_default().into(),
+                    short: v.short.map(Into::into),
+                    spoken: v.spoken.map(Into::into),
+                    todo: v.todo.map(Into::into),
                     limits: Limits::new(&v.channels, v.audience),
                     given: true,
                     ..Text::default()
@@ -254,12 +258,12 @@ impl Serialize for Text {
             return if self.given { serializer.serialize_str(&self.full) } else { serializer.serialize_none() };
         }
         Variants {
-            text: (!self.full.is_empty()).then(|| self.full.clone()),
-            short: self.short.clone().filter(|_| !self.beside),
-            spoken: self.spoken.clone().filter(|_| !self.beside),
+            text: (!self.full.is_empty()).then(|| self.full.to_string()),
+            short: self.short().filter(|_| !self.beside).map(str::to_owned),
+            spoken: self.spoken().filter(|_| !self.beside).map(str::to_owned),
             channels: self.limits.channels.to_vec(),
             audience: self.limits.audience,
-            todo: self.todo.clone(),
+            todo: self.todo.as_deref().map(str::to_owned),
         }
         .serialize(serializer)
     }

@@ -31,6 +31,7 @@ pub mod phrase;
 mod prepare;
 pub mod prose;
 mod publisher;
+mod reasons;
 mod resolve;
 mod schema;
 mod selection;

@@ -4,13 +4,14 @@ use std::{cell::RefCell, collections::BTreeSet, ops::Deref, sync::Arc};
 
 use crate::{
     Diagnostic,
-    edition::{Edition, LeafRecord, TermEntry},
+    edition::{Edition, TermEntry},
     fields::{Fields, Limits, Reader, Readership},
     leaf::{Fact, FactValue, Leaf, Text},
     locale::Locale,
     model::{Audience, Claim, Organization, ServiceLine},
     path::FieldPath,
     phrase::{Bound, Phrase, Phrases},
+    reasons::Reasons,
     uses::Uses,
     words::{Origin, Passage, Piece, Role, Style, Words},
 };
@@ -37,7 +38,7 @@ pub struct Selection<'e> {
     organization: Organization,
     variant: Variant,
     /// Why leaves of the edition are not in this selection: the path of a leaf or of a part, and the reason.
-    pub(crate) kept_back: Vec<(FieldPath, String)>,
+    pub(crate) kept_back: Reasons,
     pub(crate) journal: RefCell<Journal>,
 }
 
@@ -48,7 +49,7 @@ pub(crate) struct Journal {
     pub(crate) cited: Vec<Cited>,
     /// The first leaf has the same words as the second, and is placed where that is.
     pub(crate) same: Vec<(FieldPath, FieldPath)>,
-    pub(crate) left: Vec<(FieldPath, String)>,
+    pub(crate) left: Reasons,
     pub(crate) faults: Vec<Diagnostic>,
 }
 
@@ -88,7 +89,7 @@ impl<'e> Selection<'e> {
         for (name, section) in edition.service.sections.each() {
             if let Some(reason) = readership.0.bars(&section.limits()) {
                 service.clear_section(name);
-                kept_back.push((name.into(), reason));
+                kept_back.add_part(name, &reason);
             }
         }
         let uses = Uses::of(edition, &service, &organization, variant);
@@ -254,11 +255,15 @@ impl<'e> Selection<'e> {
 }
 
 /// Leaves that the reader may not see, with the reason.
-fn barred_leaves(edition: &Edition, reader: &Reader) -> Vec<(FieldPath, String)> {
-    let barred = |leaf: &LeafRecord| {
+fn barred_leaves(edition: &Edition, reader: &Reader) -> Reasons {
+    let mut barred = Reasons::default();
+    for leaf in edition.leaves.iter() {
         let limited = leaf.limits.iter().find_map(|limits: &Limits| reader.bars(limits));
-        let spoken = (leaf.spoken && !reader.spoken).then(|| "it is a wording for channels that are read aloud".to_owned());
-        limited.or(spoken).map(|reason| (leaf.path.clone(), reason))
-    };
-    edition.leaves.iter().filter_map(barred).collect()
+        if let Some(reason) = limited {
+            barred.add(&leaf.path, &reason);
+        } else if leaf.spoken && !reader.spoken {
+            barred.add(&leaf.path, "it is a wording for channels that are read aloud");
+        }
+    }
+    barred
 }

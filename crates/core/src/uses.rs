@@ -1,31 +1,29 @@
 //! What a service line uses of its organization: the phones, places, links, schedules, words and claims that its visible
 //! content refers to. The rest is kept back from a selection, with that as the reason.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     edition::Edition,
     fields::Fields,
-    leaf::{Fact, Leaf, Target, Text},
-    model::{Organization, PhonePurpose, ServiceLine, Slug},
-    path::FieldPath,
-    prose::{self, Prose, RefKind},
+    leaf::{Fact, Leaf, Target},
+    model::{Organization, PhonePurpose, ServiceLine},
+    reasons::Reasons,
     selection::Variant,
 };
 
-/// Ids by kind.
+/// Ids by kind, sorted.
 #[derive(Debug, Default)]
 pub(crate) struct Uses {
-    ids: BTreeMap<Target, BTreeSet<String>>,
-    /// All visible prose, for the words that are used without a reference.
-    haystack: String,
-    variant: Option<Variant>,
+    ids: BTreeSet<(Target, Arc<str>)>,
+    /// The wordings that are read aloud are visible.
+    aloud: bool,
 }
 
 impl Uses {
     /// What the visible content refers to.
     pub(crate) fn of(edition: &Edition, service: &ServiceLine, organization: &Organization, variant: Variant) -> Self {
-        let mut uses = Self { variant: Some(variant), ..Self::default() };
+        let mut uses = Self { aloud: variant == Variant::Spoken, ..Self::default() };
         service.leaves(&mut |leaf| uses.see(leaf));
         organization.notices.leaves(&mut |leaf| uses.see(leaf));
         organization.script.leaves(&mut |leaf| uses.see(leaf));
@@ -47,7 +45,7 @@ impl Uses {
     /// What is used by what is used.
     fn follow(&mut self, edition: &Edition, organization: &Organization) {
         for claim in self.list(Target::Claim) {
-            if let Some(claim) = edition.organization.claims.get(&claim) {
+            if let Some(claim) = edition.organization.claims.get(&*claim) {
                 claim.leaves(&mut |leaf| self.see(leaf));
             }
         }
@@ -68,41 +66,29 @@ impl Uses {
         }
     }
 
-    fn list(&self, kind: Target) -> Vec<String> {
-        self.ids.get(&kind).into_iter().flatten().cloned().collect()
+    fn list(&self, kind: Target) -> Vec<Arc<str>> {
+        self.ids.iter().filter(|(of, _)| *of == kind).map(|(_, id)| Arc::clone(id)).collect()
     }
     fn add(&mut self, kind: Target, id: &str) {
-        self.ids.entry(kind).or_default().insert(id.to_owned());
+        if !self.has(kind, id) {
+            self.ids.insert((kind, id.into()));
+        }
     }
     pub(crate) fn has(&self, kind: Target, id: &str) -> bool {
-        self.ids.get(&kind).is_some_and(|ids| ids.contains(id))
+        self.ids.iter().any(|(of, known)| *of == kind && &**known == id)
     }
 
     fn see(&mut self, leaf: &dyn Leaf) {
         if let Some((kind, id)) = leaf.reference() {
             self.add(kind, id);
         }
-        if let Some(text) = leaf.as_text() {
-            self.see_text(text);
-        }
-    }
-    fn see_text(&mut self, text: &Text) {
-        let Some(parsed) = &text.parsed else { return };
-        let spoken = self.variant == Some(Variant::Spoken);
-        for prose in [Some(&parsed.full), parsed.short.as_ref(), parsed.spoken.as_ref().filter(|_| spoken)].into_iter().flatten() {
-            self.see_prose(prose);
-        }
-    }
-    fn see_prose(&mut self, prose: &Prose) {
-        for reference in prose::references(prose) {
-            self.add(target(reference.kind), reference.id);
-        }
-        self.haystack.push_str(&prose::plain_text(prose));
-        self.haystack.push('\n');
+        let Some(parsed) = leaf.as_text().and_then(|text| text.parsed.as_ref()) else { return };
+        let aloud = parsed.refers_aloud.iter().filter(|_| self.aloud);
+        self.ids.extend(parsed.refers.iter().chain(aloud).cloned());
     }
 
     /// Takes out what is not used, and says so.
-    pub(crate) fn retain(&self, service: &mut ServiceLine, org: &mut Organization, kept: &mut Vec<(FieldPath, String)>) {
+    pub(crate) fn retain(&self, service: &mut ServiceLine, org: &mut Organization, kept: &mut Reasons) {
         keep_items(&mut org.phones, |p| self.has(Target::Phone, p.id.as_str()), kept);
         keep_items(&mut org.locations, |l| self.has(Target::Location, l.id.as_str()), kept);
         keep_items(&mut org.hours, |h| self.has(Target::Hours, h.id.as_str()), kept);
@@ -115,9 +101,7 @@ impl Uses {
             org.holidays.clear();
         }
         keep_items(&mut service.links, |l| self.has(Target::Link, l.id.as_str()), kept);
-        let (text, lower) = (&self.haystack, self.haystack.to_lowercase());
-        let used = |id: &Slug, word: &str| self.has(Target::Term, id.as_str()) || uses_word(text, &lower, word);
-        keep_items(&mut org.glossary, |t| used(&t.id, t.term.full()), kept);
+        keep_items(&mut org.glossary, |t| self.has(Target::Term, t.id.as_str()), kept);
         // Privacy practices are shown by whoever shows notices.
         keep_items(&mut org.links, |l| l.id.as_str() == "privacy" || self.has(Target::Link, l.id.as_str()), kept);
         for claims in [&mut service.claims, &mut org.claims] {
@@ -132,7 +116,7 @@ impl Uses {
     }
 }
 
-fn keep_items<T: Fields>(list: &mut Vec<T>, used: impl Fn(&T) -> bool, kept: &mut Vec<(FieldPath, String)>) {
+fn keep_items<T: Fields>(list: &mut Vec<T>, used: impl Fn(&T) -> bool, kept: &mut Reasons) {
     list.retain(|item| {
         let used = used(item);
         if !used {
@@ -142,38 +126,12 @@ fn keep_items<T: Fields>(list: &mut Vec<T>, used: impl Fn(&T) -> bool, kept: &mu
     });
 }
 
-fn keep_back(item: &impl Fields, kept: &mut Vec<(FieldPath, String)>) {
-    item.leaves(&mut |leaf| kept.push((leaf.place().clone(), "nothing that this channel shows refers to it".to_owned())));
+fn keep_back(item: &impl Fields, kept: &mut Reasons) {
+    item.leaves(&mut |leaf| kept.add(leaf.place(), "nothing that this channel shows refers to it"));
 }
 
 /// Lines that every service line shows, whether or not it refers to them.
 fn for_everybody(purpose: PhonePurpose) -> bool {
     use PhonePurpose::{Crisis, Emergency, Interpreter, Main, Tty};
     matches!(purpose, Emergency | Crisis | Tty | Main | Interpreter)
-}
-
-/// What a reference in prose points to.
-pub(crate) fn target(kind: RefKind) -> Target {
-    match kind {
-        RefKind::Phone => Target::Phone,
-        RefKind::Claim => Target::Claim,
-        RefKind::Term => Target::Term,
-        RefKind::Hours => Target::Hours,
-        RefKind::Link => Target::Link,
-    }
-}
-
-/// Whether a word, or its plural in `s`, stands in a text. Acronyms must be in capitals, other words may be.
-fn uses_word(text: &str, lower: &str, word: &str) -> bool {
-    let acronym = !word.is_empty() && word.chars().all(|c| !c.is_lowercase());
-    let (text, word) = if acronym { (text, word.to_owned()) } else { (lower, word.to_lowercase()) };
-    if word.trim().is_empty() {
-        return false;
-    }
-    let letter = |c: char| c.is_alphanumeric();
-    text.match_indices(&word).any(|(at, found)| {
-        let rest = &text[at + found.len()..];
-        let after = rest.strip_prefix('s').filter(|r| !r.starts_with(letter)).unwrap_or(rest);
-        !text[..at].ends_with(letter) && !after.starts_with(letter)
-    })
 }

@@ -59,7 +59,7 @@ fn patients_see_none_of_the_lines_of_doctors_offices() {
     let text = text(&artifact);
     assert!(!text.contains("555-0118") && !text.contains("5550118"), "the referral desk");
     let reason = artifact.coverage().of("contact.referral").unwrap();
-    assert_eq!(*reason, Status::LeftOut("it names a phone line that is not for these readers".to_owned()));
+    assert_eq!(*reason, Status::LeftOut("it names a phone line that is not for these readers".into()));
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn front_matter_can_be_switched_off() {
     let artifact = publisher().publish("markdown", &edition).unwrap();
     assert!(text(&artifact).starts_with("# Spine cancer care\n"));
     let reason = artifact.coverage().of("one_line").unwrap();
-    assert_eq!(*reason, Status::LeftOut("it stands in front matter, which is switched off".to_owned()));
+    assert_eq!(*reason, Status::LeftOut("it stands in front matter, which is switched off".into()));
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::{
     locale::Locale,
     manuscript::Manuscript,
     model::{Date, Organization, ServiceLine},
+    path::FieldPath,
 };
 
 /// What the publisher knows and the manuscript does not.
@@ -30,7 +31,9 @@ pub(crate) struct Setting<'p> {
 
 /// Checks a manuscript. The edition is there unless a problem keeps it from being one.
 pub(crate) fn prepare(manuscript: &Manuscript, setting: &Setting<'_>) -> (Option<Edition>, Report) {
-    let mut check = Check { manuscript, setting, report: Report::new(), leaves: vec![], uses: texts::Uses::default() };
+    let glossary = manuscript.organization.glossary.iter().map(texts::Word::of).collect();
+    let mut check =
+        Check { manuscript, setting, report: Report::new(), leaves: vec![], uses: texts::Uses::default(), glossary };
     check.report.extend(manuscript.faults.iter().cloned());
     let (mut service, mut organization) = (manuscript.service.clone(), manuscript.organization.clone());
     check.walk("", &mut service);
@@ -84,6 +87,7 @@ struct Check<'m> {
     report: Report,
     leaves: Vec<LeafRecord>,
     uses: texts::Uses,
+    glossary: Vec<texts::Word>,
 }
 
 impl Check<'_> {
@@ -103,7 +107,8 @@ impl Check<'_> {
     }
 
     fn leaf(&mut self, seen: &Seen<'_>, leaf: &mut dyn Leaf) {
-        leaf.stamp(seen.path.into());
+        let path: FieldPath = seen.path.into();
+        leaf.stamp(path.clone());
         if leaf.as_text().is_some_and(|text| text.given && text.is_empty()) {
             let problem = Diagnostic::error("empty-text", format!("`{}` is empty", name(seen.path)));
             self.problem(seen.path, problem.help("write the text, remove the field, or mark the gap with `todo: \"...\"`"));
@@ -127,7 +132,7 @@ impl Check<'_> {
         }
         if !leaf.is_empty() {
             self.leaves.push(LeafRecord {
-                path: seen.path.into(),
+                path,
                 place: self.manuscript.sheets.place(seen.path),
                 limits: seen.limits.to_vec(),
                 spoken: seen.spoken,

@@ -7,10 +7,9 @@ use crate::{
     Diagnostic,
     fields::Limits,
     leaf::{Parsed, Target, Text},
-    model::{Organization, ServiceLine},
+    model::{Organization, ServiceLine, Term},
     nearest::nearest,
-    prose::{self, Prose, ProseOptions},
-    uses::target,
+    prose::{self, Prose, ProseOptions, RefKind},
 };
 
 /// A reference, and where it stands.
@@ -45,7 +44,10 @@ impl Check<'_> {
         if let Some(spoken) = spoken.as_ref().filter(|_| !speaks_for_details(text)) {
             self.variant("spoken", &[&full], spoken, places.2.as_str());
         }
-        text.parsed = Some(Arc::new(Parsed { full, short, spoken }));
+        let silent: Vec<&Prose> = std::iter::once(&full).chain(&short).collect();
+        let refers = self.refers(&silent);
+        let refers_aloud = self.refers(&spoken.iter().collect::<Vec<_>>());
+        text.parsed = Some(Arc::new(Parsed { full, short, spoken, refers, refers_aloud }));
     }
 
     fn prose(&mut self, path: &str, text: &str) -> Prose {
@@ -64,6 +66,21 @@ impl Check<'_> {
             self.uses.add(target(reference.kind), reference.id, path, range);
         }
         prose
+    }
+
+    /// What these wordings refer to: by a reference, and the words of the glossary that they use without one.
+    fn refers(&self, wordings: &[&Prose]) -> Vec<(Target, Arc<str>)> {
+        let mut refers: Vec<(Target, Arc<str>)> = vec![];
+        for prose in wordings {
+            refers.extend(prose::references(prose).map(|r| (target(r.kind), Arc::from(r.id))));
+            let text = prose::plain_text(prose);
+            let lower = text.to_lowercase();
+            let used = self.glossary.iter().filter(|word| word.is_in(&text, &lower));
+            refers.extend(used.map(|word| (Target::Term, Arc::clone(&word.id))));
+        }
+        refers.sort();
+        refers.dedup();
+        refers
     }
 
     /// What is said aloud of a test or a treatment stands for its phrase and its details together.
@@ -132,6 +149,44 @@ impl Check<'_> {
             self.problem(&used.path, problem);
         }
         self.uses = uses;
+    }
+}
+
+/// A word of the glossary, ready to be looked for.
+#[derive(Debug)]
+pub(super) struct Word {
+    id: Arc<str>,
+    word: String,
+    /// In capitals in a text, or not this word: CT, MRI.
+    acronym: bool,
+}
+
+impl Word {
+    pub(super) fn of(term: &Term) -> Self {
+        let word = term.term.full().trim();
+        let acronym = word.chars().all(|c| !c.is_lowercase());
+        let word = if acronym { word.to_owned() } else { word.to_lowercase() };
+        Self { id: term.id.as_str().into(), word, acronym }
+    }
+    /// Whether it, or its plural in `s`, stands in a text, which is given in lower case too.
+    fn is_in(&self, text: &str, lower: &str) -> bool {
+        let text = if self.acronym { text } else { lower };
+        !self.word.is_empty() && text.match_indices(&self.word).any(|(at, found)| {
+            let rest = &text[at + found.len()..];
+            let after = rest.strip_prefix('s').filter(|r| !r.starts_with(char::is_alphanumeric)).unwrap_or(rest);
+            !text[..at].ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+        })
+    }
+}
+
+/// What a reference in prose points to.
+fn target(kind: RefKind) -> Target {
+    match kind {
+        RefKind::Phone => Target::Phone,
+        RefKind::Claim => Target::Claim,
+        RefKind::Term => Target::Term,
+        RefKind::Hours => Target::Hours,
+        RefKind::Link => Target::Link,
     }
 }
 
