@@ -17,50 +17,62 @@ pub(crate) struct Faces {
 pub(crate) struct UsedFace {
     pub(crate) id: FaceId,
     pub(crate) remapper: GlyphRemapper,
-    /// What each glyph shows and how wide it is, by its new number.
-    pub(crate) glyphs: BTreeMap<u16, (String, u16)>,
+    /// By new number. The first is the glyph for what a font lacks, which every font has.
+    pub(crate) glyphs: Vec<UsedGlyph>,
 }
 
 /// A glyph of a reduced face.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct UsedGlyph {
-    pub(crate) id: u16,
+    /// How wide it is, in the units of its font.
     pub(crate) width: u16,
+    /// What it shows. A glyph that shows a part of a letter only is read as nothing.
     pub(crate) text: String,
 }
 
 impl Faces {
-    /// The name of a face in the file.
-    pub(crate) fn name(&mut self, id: FaceId) -> String {
-        format!("F{}", self.index(id) + 1)
-    }
-
-    fn index(&mut self, id: FaceId) -> usize {
+    /// The number of a face in the file.
+    pub(crate) fn index(&mut self, fonts: &Fonts, id: FaceId) -> usize {
         let next = self.used.len();
         let index = *self.order.entry(id).or_insert(next);
         if index == next {
-            self.used.push(UsedFace { id, remapper: GlyphRemapper::new(), glyphs: BTreeMap::new() });
+            let missing = UsedGlyph { width: fonts.face(id).map_or(0, |face| face.advance(0)), text: String::new() };
+            self.used.push(UsedFace { id, remapper: GlyphRemapper::new(), glyphs: vec![missing] });
         }
         index
     }
 
-    /// Marks a glyph as used. A glyph shows the text with which it was first used.
-    pub(crate) fn glyph(&mut self, fonts: &Fonts, id: FaceId, glyph: u16, text: &str) -> UsedGlyph {
-        let index = self.index(id);
-        let Some(face) = self.used.get_mut(index) else {
-            return UsedGlyph { id: 0, width: 0, text: String::new() };
-        };
+    /// Marks a glyph as used, and gives its new number and its width. It shows the text with which it was first used.
+    pub(crate) fn glyph(&mut self, fonts: &Fonts, index: usize, glyph: u16, text: &str) -> (u16, u16) {
+        let Some(face) = self.used.get_mut(index) else { return (0, 0) };
         let new = face.remapper.remap(glyph);
-        let width = || fonts.face(id).map_or(0, |face| face.advance(glyph));
-        let (known, width) = face.glyphs.entry(new).or_insert_with(|| (String::new(), width()));
-        if known.is_empty() {
-            text.clone_into(known);
+        if usize::from(new) >= face.glyphs.len() {
+            let width = fonts.face(face.id).map_or(0, |face| face.advance(glyph));
+            face.glyphs.push(UsedGlyph { width, text: String::new() });
         }
-        // A glyph that shows a part of a letter only must still be read as something: a space of no width.
-        let text = if known.is_empty() { "\u{200b}".to_owned() } else { known.clone() };
-        UsedGlyph { id: new, width: *width, text }
+        let Some(used) = face.glyphs.get_mut(usize::from(new)) else { return (0, 0) };
+        if used.text.is_empty() {
+            text.clone_into(&mut used.text);
+        }
+        (new, used.width)
     }
 
+    /// Every face with its name in the file.
     pub(crate) fn each(&self) -> impl Iterator<Item = (String, &UsedFace)> {
-        self.used.iter().enumerate().map(|(index, face)| (format!("F{}", index + 1), face))
+        self.used.iter().enumerate().map(|(index, face)| (name(index), face))
     }
+}
+
+/// The name of a face in the file.
+pub(crate) fn name(index: usize) -> String {
+    format!("F{}", index + 1)
+}
+
+/// The character that stands for a glyph while printpdf writes the page.
+///
+/// printpdf writes a string of glyphs as one piece only if it is given as text, and looks each character up in the face.
+/// So each glyph has a character of its own in a private plane of Unicode, where no text comes from. What a glyph really
+/// shows is told to readers by the table that [`crate::subsets`] writes.
+pub(crate) fn stand_in(glyph: u16) -> char {
+    char::from_u32(0xf_0000 + u32::from(glyph)).unwrap_or(char::REPLACEMENT_CHARACTER)
 }

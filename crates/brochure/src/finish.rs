@@ -1,6 +1,7 @@
 //! From painted pages to a file: fonts, structure, bookmarks, metadata, and bytes that are the same every time.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{
@@ -10,13 +11,13 @@ use printpdf::{
 use serviceline_core::Diagnostic;
 use sha2::{Digest, Sha256};
 
-use crate::faces::UsedFace;
+use crate::faces::{UsedFace, stand_in};
 use crate::fonts::{Face, Fonts};
 use crate::leaflet::Leaflet;
 use crate::paint::{Bookmark, Page, Painted};
 use crate::picture::{Coding, Picture};
 use crate::profile::srgb;
-use crate::subsets::Subsets;
+use crate::subsets::{self, Subsets};
 use crate::tags::{self, count, literal, text};
 use crate::xmp::{About, packet};
 
@@ -32,7 +33,7 @@ pub(crate) fn finish(
     leaflet: &Leaflet,
     painted: Painted,
     fonts: &Fonts,
-    subsets: &Subsets,
+    kept: &Subsets,
 ) -> Result<Vec<u8>, Diagnostic> {
     let mut pdf = PdfDocument::new("");
     let mut programs = BTreeMap::new();
@@ -40,7 +41,7 @@ pub(crate) fn finish(
         let Some(face) = fonts.face(used.id) else {
             continue;
         };
-        let program = subsets.get(face, used).map_err(|error| unwritten(&format!("{}: {error}", face.name)))?;
+        let program = kept.get(face, used).map_err(|error| unwritten(&format!("{}: {error}", face.name)))?;
         pdf.resources.fonts.map.insert(FontId(name.clone()), PdfFont::new(parsed(face, used, program.font.to_vec())));
         programs.insert(face.name.clone(), program);
     }
@@ -54,8 +55,8 @@ pub(crate) fn finish(
     let root = tags::write(&mut document, &pages, painted.elements);
     let outline = outline(&mut document, &pages, &painted.bookmarks, leaflet);
     catalog(&mut document, leaflet, root, outline)?;
-    Subsets::compress(&mut document, &programs);
-    document.compress();
+    subsets::replace(&mut document, &programs);
+    subsets::compress(&mut document);
     bytes(&mut document)
 }
 
@@ -70,17 +71,12 @@ fn page(page: Page) -> PdfPage {
 
 fn parsed(face: &Face, used: &UsedFace, program: Vec<u8>) -> ParsedFont {
     let metrics = face.metrics;
-    let widths = used.glyphs.iter().map(|(glyph, (_, width))| (*glyph, *width)).collect();
+    let numbered = || (0..).zip(&used.glyphs);
+    let widths = numbered().map(|(glyph, used)| (glyph, used.width)).collect();
+    let stand_ins = numbered().map(|(glyph, _)| (u32::from(stand_in(glyph)), glyph)).collect();
     let size = FontMetrics { ascent: metrics.ascent, descent: metrics.descent };
-    let mut parsed = ParsedFont::with_glyph_data(
-        program,
-        0,
-        Some(face.name.clone()),
-        BTreeMap::new(),
-        widths,
-        metrics.units_per_em,
-        size,
-    );
+    let mut parsed =
+        ParsedFont::with_glyph_data(program, 0, Some(face.name.clone()), stand_ins, widths, metrics.units_per_em, size);
     let [x_min, y_min, x_max, y_max] = metrics.bounds;
     parsed.pdf_font_metrics = PdfFontMetricsStub {
         units_per_em: metrics.units_per_em,
@@ -197,15 +193,26 @@ fn catalog(
     Ok(())
 }
 
-/// The bytes of the file. Its identifier is a hash of all that it holds.
+/// The bytes of the file. Its identifier is a hash of all that it holds; it takes the place of as many zeros.
 fn bytes(document: &mut Document) -> Result<Vec<u8>, Diagnostic> {
-    document.trailer.remove(b"ID");
-    let mut draft = Vec::new();
-    document.save_to(&mut draft).map_err(|error| unwritten(&error.to_string()))?;
-    let hash = Sha256::digest(&draft);
-    let id = Object::String(hash.iter().copied().take(16).collect(), StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![id.clone(), id]);
-    let mut bytes = Vec::with_capacity(draft.len() + 128);
+    let zeros = Object::String(vec![0; ID], StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![zeros.clone(), zeros]);
+    let mut bytes = Vec::new();
     document.save_to(&mut bytes).map_err(|error| unwritten(&error.to_string()))?;
+    let hash = Sha256::digest(&bytes);
+    let mut hex = String::with_capacity(2 * ID);
+    for byte in hash.iter().take(ID) {
+        let _ = write!(hex, "{byte:02X}");
+    }
+    let zeros = "0".repeat(2 * ID);
+    // The trailer is the last thing in a file, so the first zeros from its end are those of the identifier.
+    for _ in 0..2 {
+        if let Some(at) = bytes.windows(zeros.len()).rposition(|window| window == zeros.as_bytes()) {
+            bytes[at..at + hex.len()].copy_from_slice(hex.as_bytes());
+        }
+    }
     Ok(bytes)
 }
+
+/// How many bytes an identifier has.
+const ID: usize = 16;

@@ -12,6 +12,7 @@ use crate::design::Design;
 use crate::fonts::Fonts;
 use crate::format::Formats;
 use crate::icons::Icons;
+use crate::memory::Memory;
 
 /// Everything that a brochure is made with, besides its content.
 #[derive(Debug)]
@@ -20,6 +21,7 @@ pub(crate) struct Kit {
     pub(crate) design: Design,
     pub(crate) icons: Icons,
     pub(crate) fonts: Arc<Fonts>,
+    pub(crate) memory: Memory,
     /// By language.
     phrases: BTreeMap<String, Phrases>,
 }
@@ -47,6 +49,7 @@ impl Kit {
             design,
             icons: json(templates, "brochure/icons.json")?,
             fonts: Arc::new(fonts),
+            memory: Memory::default(),
             phrases,
         })
     }

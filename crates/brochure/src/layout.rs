@@ -39,8 +39,15 @@ impl Layout<'_, '_> {
         let design = sized(&kit.design, selection.brochure.body_pt, &mut problems);
         let call = |number: &str| self.link_to_call(number);
         let note = |number: usize| self.mark_of_note(number);
-        let mut setter =
-            Setter { fonts: &kit.fonts, design: &design, palette: &palette, call: &call, note: &note, problems };
+        let mut setter = Setter {
+            fonts: &kit.fonts,
+            memory: &kit.memory,
+            design: &design,
+            palette: &palette,
+            call: &call,
+            note: &note,
+            problems,
+        };
         let house = House { design: &design, palette: &palette, icons: &kit.icons };
         let panels = match gaps {
             None => fit::fit(draft, house, &mut setter, self.sheet),

@@ -114,9 +114,9 @@ pub struct SetText {
     /// What it is, typographically.
     pub role: TextRole,
     /// Glyphs.
-    pub shaped: Shaped,
+    pub shaped: Arc<Shaped>,
     /// Lines.
-    pub lines: Vec<Line>,
+    pub lines: Arc<[Line]>,
     /// What each span is: one for each span of `shaped`.
     pub segments: Vec<Segment>,
 }

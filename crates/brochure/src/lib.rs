@@ -31,6 +31,7 @@ mod layout;
 pub mod leaflet;
 pub mod lines;
 mod map;
+mod memory;
 pub mod ornament;
 mod paint;
 pub mod picture;

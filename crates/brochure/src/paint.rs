@@ -5,12 +5,11 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, DictItem, FontId, Op, PaintMode, PdfFontHandle, Pt as PdfPt, TextItem, TextMatrix, XObjectId,
-    XObjectTransform,
+    DictItem, FontId, Op, PaintMode, PdfFontHandle, Pt as PdfPt, TextItem, TextMatrix, XObjectId, XObjectTransform,
 };
 
 use crate::draw::rounded;
-use crate::faces::Faces;
+use crate::faces::{Faces, name, stand_in};
 use crate::fonts::{FaceId, Fonts};
 use crate::leaflet::{Kid, Leaflet, Node, PlacedPicture, PlacedText, SegmentKind, SetText, Tag};
 use crate::picture::Picture;
@@ -131,8 +130,8 @@ impl Painter<'_> {
     }
 
     fn picture(&mut self, placed: &PlacedPicture, element: &mut Element) {
-        let name = format!("P{}", self.pictures.len() + 1);
-        self.pictures.push((name.clone(), placed.picture.clone()));
+        let picture = format!("P{}", self.pictures.len() + 1);
+        self.pictures.push((picture.clone(), placed.picture.clone()));
         element.alt = Some(placed.alt.text());
         let Area { origin, width, height } = placed.window;
         let (left, foot) = (origin.0.0, (self.height - origin.1 - height).0);
@@ -149,7 +148,7 @@ impl Painter<'_> {
             no_auto_scale: true,
             ..XObjectTransform::default()
         };
-        self.ops.push(Op::UseXobject { id: XObjectId(name), transform });
+        self.ops.push(Op::UseXobject { id: XObjectId(picture), transform });
         self.ops.push(Op::RestoreGraphicsState);
         self.close();
     }
@@ -212,29 +211,35 @@ impl Painter<'_> {
         };
         self.fill_color(segment.color);
         self.ops.push(Op::StartTextSection);
-        let font = PdfFontHandle::External(FontId(self.faces.name(*face)));
+        let index = self.faces.index(self.fonts, *face);
+        let font = PdfFontHandle::External(FontId(name(index)));
         self.ops.push(Op::SetFont { font, size: PdfPt(rounded(span.size)) });
         let x = PdfPt(rounded(placed.at.0 + run.x));
         let y = PdfPt(rounded(self.height - placed.baseline(line) + span.raise));
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(x, y) });
-        let items = vec![TextItem::GlyphIds(self.glyphs(text, run, *face, span.size))];
+        let items = self.items(text, run, index, *face, span.size);
         self.ops.push(Op::ShowText { items });
         self.ops.push(Op::EndTextSection);
     }
 
-    fn glyphs(&mut self, text: &SetText, run: &Run, face: FaceId, size: Pt) -> Vec<Codepoint> {
+    /// The glyphs of a run, with the kerns between them.
+    fn items(&mut self, text: &SetText, run: &Run, index: usize, face: FaceId, size: Pt) -> Vec<TextItem> {
         let glyphs = text.shaped.glyphs.get(run.glyphs.clone()).unwrap_or_default();
         let units = self.fonts.face(face).map_or(1000.0, |face| f32::from(face.metrics.units_per_em));
-        glyphs
-            .iter()
-            .map(|glyph| {
-                let shown = text.shaped.text.get(glyph.text.clone()).unwrap_or_default();
-                let used = self.faces.glyph(self.fonts, face, glyph.id, shown);
-                let natural = f32::from(used.width) / units * 1000.0;
-                let offset = (natural - glyph.advance / size.0 * 1000.0).round();
-                Codepoint { gid: used.id, offset, cid: Some(used.text) }
-            })
-            .collect()
+        let (mut items, mut string) = (Vec::new(), String::with_capacity(4 * glyphs.len()));
+        for glyph in glyphs {
+            let shown = text.shaped.text.get(glyph.text.clone()).unwrap_or_default();
+            let (id, width) = self.faces.glyph(self.fonts, index, glyph.id, shown);
+            string.push(stand_in(id));
+            let kern = (f32::from(width) / units * 1000.0 - glyph.advance / size.0 * 1000.0).round();
+            if kern != 0.0 {
+                items.extend([TextItem::Text(std::mem::take(&mut string)), TextItem::Offset(kern)]);
+            }
+        }
+        if !string.is_empty() {
+            items.push(TextItem::Text(string));
+        }
+        items
     }
 }
 

@@ -40,7 +40,7 @@ pub struct Glyph {
 }
 
 /// A shaped block.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shaped {
     /// The text.
     pub text: String,

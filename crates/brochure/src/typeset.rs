@@ -12,12 +12,14 @@ use crate::fonts::Fonts;
 use crate::inline::{Inline, Manner};
 use crate::leaflet::{SetText, Tag};
 use crate::lines::{TooWide, divide};
-use crate::shape::{MissingGlyph, Shaped, shape};
+use crate::memory::{self as block, Key, Memory};
+use crate::shape::{MissingGlyph, shape};
 use crate::unit::Pt;
 
 /// Sets blocks of words, and collects what cannot be set.
 pub(crate) struct Setter<'a> {
     pub(crate) fonts: &'a Fonts,
+    pub(crate) memory: &'a Memory,
     pub(crate) design: &'a Design,
     pub(crate) palette: &'a Palette,
     pub(crate) call: &'a dyn Fn(&str) -> String,
@@ -157,14 +159,17 @@ impl Setter<'_> {
         measure: Pt,
     ) -> Arc<SetText> {
         let Inline { text, spans, segments } = inline;
-        let scale = self.design.fallback_scale;
-        let shaped = shape(self.fonts, style.family, scale, text, spans).unwrap_or_else(|missing| {
-            self.problems.push(missing_glyph(missing, words.as_ref()));
-            Shaped { text: String::new(), spans: Vec::new(), glyphs: Vec::new() }
+        let (family, scale) = (style.family, self.design.fallback_scale);
+        let key = Key::new(&text, &spans, family, scale, measure, style.rag);
+        let set = self.memory.get(key, || {
+            let shaped = shape(self.fonts, family, scale, text, spans)
+                .map_err(|missing| missing_glyph(missing, words.as_ref()))?;
+            let lines = divide(&shaped, measure, style.rag).map_err(|wide| too_wide(&wide, words.as_ref(), measure))?;
+            Ok(block::Set { shaped: Arc::new(shaped), lines: lines.into() })
         });
-        let lines = divide(&shaped, measure, style.rag).unwrap_or_else(|wide| {
-            self.problems.push(too_wide(&wide, words.as_ref(), measure));
-            Vec::new()
+        let block::Set { shaped, lines } = set.unwrap_or_else(|problem| {
+            self.problems.push(problem);
+            block::Set { shaped: Arc::default(), lines: Arc::default() }
         });
         Arc::new(SetText { words, role, shaped, lines, segments })
     }

@@ -29,7 +29,7 @@ fn what_the_map_does_not_name_is_left_out_with_that_reason() {
     let manuscript = changed(|_, _| {});
     let artifact = common::publish(&manuscript).unwrap();
     let reason = |path: &str| match artifact.coverage().of(path) {
-        Some(Status::LeftOut(reason)) => reason.clone(),
+        Some(Status::LeftOut(reason)) => reason.to_string(),
         other => panic!("{path}: {other:?}"),
     };
     assert_eq!(reason("faqs[0].question"), "the brochure's panel map does not name it");

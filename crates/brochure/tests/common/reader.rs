@@ -55,8 +55,8 @@ impl Reader {
                     }
                     baseline = height;
                 }
-                "TJ" => {
-                    let shown = show(operands[0].as_array().unwrap(), &maps[&font]);
+                "TJ" | "Tj" => {
+                    let shown = show(operands[0].as_array().map_or(&operands[..], |items| items), &maps[&font]);
                     text.push_str(&shown);
                     if let Some(Some(mark)) = open.last() {
                         self.marked.entry((page, *mark)).or_default().push_str(&shown);
