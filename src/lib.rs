@@ -81,3 +81,8 @@ pub fn with_templates(templates: Templates) -> Result<Publisher, Report> {
     let publisher = publisher.with(script::Script::new(templates));
     Ok(publisher)
 }
+
+/// The README's program is compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

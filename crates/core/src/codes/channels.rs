@@ -181,18 +181,6 @@ pub(super) const CODES: &[Code] = &[
     ),
     error(
         "script-flow",
-        "a phone script in which an agent would get lost",
-        "Every step of a script has to be reached, lead to the end of the call, and offer the \
-         way to the emergency step wherever it asks something. A choice that leads to a step \
-         which isn't there would leave the agent without words while somebody waits.",
-        "options:\n\
-         \x20 - { answer: I have a referral, goto: transfer:referals }\n\
-         \n\
-         options:\n\
-         \x20 - { answer: I have a referral, goto: transfer:referrals }",
-    ),
-    error(
-        "script-flow",
         "the phone script has a step that leads nowhere, or that nothing leads to",
         "A person in need is on the line: every choice leads to a step that is there, every way \
          ends in a code for how the call ended, and every step that asks something offers the \
