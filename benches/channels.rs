@@ -46,5 +46,7 @@ fn load(bencher: divan::Bencher<'_, '_>) {
 fn prepare(bencher: divan::Bencher<'_, '_>) {
     let publisher = serviceline::standard();
     let manuscript = Manuscript::load(CONTENT).unwrap();
-    bencher.bench_local(|| publisher.prepare(&manuscript, Purpose::Publication, Date::new(2026, 11, 24).unwrap()).unwrap());
+    bencher.bench_local(|| {
+        publisher.prepare(&manuscript, Purpose::Publication, Date::new(2026, 11, 24).unwrap()).unwrap()
+    });
 }

@@ -1,8 +1,8 @@
 //! A channel of one's own: a fax of headings and dates. Nothing in the library changes for it.
 
 use serviceline::{
-    Channel, ChannelInfo, Date, File, Leaf, Manuscript, Notes, Purpose, Report, Selection, Variant, Words, coverage::Status,
-    fields::Fields,
+    Channel, ChannelInfo, Date, File, Leaf, Manuscript, Notes, Purpose, Report, Selection, Variant, Words,
+    coverage::Status, fields::Fields,
 };
 
 #[derive(Debug)]
@@ -32,7 +32,12 @@ impl Channel for Fax {
         }
     }
 
-    fn compose(&self, selection: &Selection<'_>, options: &FaxOptions, notes: &mut Notes) -> Result<Vec<Words>, Report> {
+    fn compose(
+        &self,
+        selection: &Selection<'_>,
+        options: &FaxOptions,
+        notes: &mut Notes,
+    ) -> Result<Vec<Words>, Report> {
         let mut lines: Vec<Words> = options.header.iter().map(|header| selection.own(header.as_str())).collect();
         lines.push(selection.say(&selection.title));
         lines.push(selection.fact(&selection.review.next_review, |date| selection.locale().date(*date)));

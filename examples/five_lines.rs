@@ -8,6 +8,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let manuscript = Manuscript::load("examples/content/services/spine-cancer.yaml")?;
     let edition = publisher.prepare(&manuscript, Purpose::Publication, today)?;
     let leaflet = publisher.publish("brochure", &edition)?;
-    for file in leaflet.files() { std::fs::write(file.name(), file.bytes())?; }
+    for file in leaflet.files() {
+        std::fs::write(file.name(), file.bytes())?;
+    }
     Ok(())
 }

@@ -3,7 +3,8 @@
 use serviceline::{
     Date, Fact, Manuscript, Organization, Purpose, Report, ServiceLine, Text,
     model::{
-        Address, HoursRef, Level, Location, LocationRef, Phone, PhoneNumber, PhonePurpose, PhoneRef, Reason, ReferralNeed, Reviewer, UrgentCard,
+        Address, HoursRef, Level, Location, LocationRef, Phone, PhoneNumber, PhonePurpose, PhoneRef, Reason,
+        ReferralNeed, Reviewer, UrgentCard,
     },
 };
 

@@ -22,7 +22,9 @@ fn coverage_tells_the_truth_about_every_text() {
         let edition = publisher.prepare(&Manuscript::new(service, organization), Purpose::Publication, today());
         let edition = edition.unwrap_or_else(|report| panic!("{}:\n{report}", case.name));
         for channel in publisher.channels() {
-            let artifact = publisher.publish(channel.id, &edition).unwrap_or_else(|r| panic!("{} {}:\n{r}", case.name, channel.id));
+            let artifact = publisher
+                .publish(channel.id, &edition)
+                .unwrap_or_else(|r| panic!("{} {}:\n{r}", case.name, channel.id));
             let text: String = artifact.files().iter().map(text_of).collect::<String>().to_lowercase();
             let text: String = text.chars().filter(|c| c.is_alphabetic()).collect();
             for canary in canaries.iter().filter(|c| !c.path.as_str().starts_with("images")) {

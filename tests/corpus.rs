@@ -14,7 +14,9 @@ fn the_text_of_every_file_in_every_channel() {
     for case in corpus() {
         let edition = case.edition(&publisher);
         for channel in publisher.channels() {
-            let artifact = publisher.publish(channel.id, &edition).unwrap_or_else(|r| panic!("{} {}:\n{r}", case.name, channel.id));
+            let artifact = publisher
+                .publish(channel.id, &edition)
+                .unwrap_or_else(|r| panic!("{} {}:\n{r}", case.name, channel.id));
             let file = &artifact.files()[0];
             let text = match file.media_type() {
                 "application/pdf" => text_of(file),

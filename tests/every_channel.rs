@@ -15,7 +15,11 @@ fn channels_have_names_suffixes_and_descriptions_of_their_own() {
     assert_eq!(ids, ["html", "markdown", "brochure", "script"]);
     let suffixes: BTreeSet<&str> = publisher.channels().map(|c| c.suffix).collect();
     assert_eq!(suffixes.len(), ids.len());
-    assert!(publisher.channels().all(|c| c.suffix.starts_with(['.', '-']) && !c.about.is_empty() && c.media_type.contains('/')));
+    assert!(
+        publisher
+            .channels()
+            .all(|c| c.suffix.starts_with(['.', '-']) && !c.about.is_empty() && c.media_type.contains('/'))
+    );
 }
 
 #[test]
@@ -24,7 +28,9 @@ fn every_channel_publishes_every_file_and_accounts_for_every_field() {
     for case in corpus() {
         let edition = case.edition(&publisher);
         for channel in publisher.channels() {
-            let artifact = publisher.publish(channel.id, &edition).unwrap_or_else(|r| panic!("{} {}:\n{r}", case.name, channel.id));
+            let artifact = publisher
+                .publish(channel.id, &edition)
+                .unwrap_or_else(|r| panic!("{} {}:\n{r}", case.name, channel.id));
             let file = artifact.files().first().unwrap();
             assert_eq!(file.name(), format!("{}{}", edition.id, channel.suffix));
             assert_eq!(file.media_type(), channel.media_type);
@@ -88,7 +94,8 @@ fn json_and_yaml_of_the_same_content_give_the_same_bytes() {
     let publisher = standard();
     let publish = |file: &str, channel: &str| {
         let manuscript = Manuscript::load(root().join("tests/corpus/twin").join(file)).unwrap();
-        let edition = publisher.prepare(&manuscript, Purpose::Publication, today()).unwrap_or_else(|r| panic!("{file}:\n{r}"));
+        let edition =
+            publisher.prepare(&manuscript, Purpose::Publication, today()).unwrap_or_else(|r| panic!("{file}:\n{r}"));
         publisher.publish(channel, &edition).unwrap()
     };
     for channel in publisher.channels() {

@@ -66,10 +66,17 @@ fn every_file_has_no_other_problem() {
 #[test]
 fn every_code_has_a_file_or_a_test_that_triggers_it() {
     let cases = cases();
-    let tests: String = std::fs::read_dir(root().join("crates")).unwrap().map(|entry| text_in(&entry.unwrap().path().join("tests"))).collect();
+    let tests: String = std::fs::read_dir(root().join("crates"))
+        .unwrap()
+        .map(|entry| text_in(&entry.unwrap().path().join("tests")))
+        .collect();
     for code in codes::all() {
         let in_a_file = cases.iter().any(|(name, _)| name == code.id);
-        assert!(in_a_file || tests.contains(&format!("{:?}", code.id)) || tests.contains(&format!("[{}]", code.id)), "nothing triggers `{}`", code.id);
+        assert!(
+            in_a_file || tests.contains(&format!("{:?}", code.id)) || tests.contains(&format!("[{}]", code.id)),
+            "nothing triggers `{}`",
+            code.id
+        );
     }
 }
 

@@ -27,8 +27,15 @@ fn collect(path: &Path, files: &mut Vec<(PathBuf, String)>) {
     }
 }
 
-const LIBRARIES: &[&str] =
-    &["src", "crates/core/src", "crates/html/src", "crates/markdown/src", "crates/brochure/src", "crates/script/src", "templates/src"];
+const LIBRARIES: &[&str] = &[
+    "src",
+    "crates/core/src",
+    "crates/html/src",
+    "crates/markdown/src",
+    "crates/brochure/src",
+    "crates/script/src",
+    "templates/src",
+];
 
 /// No file has any of these words in its code; words in comments do not count.
 fn check(folders: &[&str], forbidden: &[&str], why: &str) {
@@ -44,12 +51,26 @@ fn check(folders: &[&str], forbidden: &[&str], why: &str) {
 
 #[test]
 fn positions_survive_serde() {
-    check(LIBRARIES, &["serde(untagged", "untagged)]", "flatten)]"], "untagged and flattened values lose their positions");
+    check(
+        LIBRARIES,
+        &["serde(untagged", "untagged)]", "flatten)]"],
+        "untagged and flattened values lose their positions",
+    );
 }
 
 #[test]
 fn libraries_ask_nothing_of_the_machine() {
-    let forbidden = ["SystemTime", "Instant::now", "std::env", "env::var", "Zoned::now", "Timestamp::now", "thread_rng", "HashMap", "HashSet"];
+    let forbidden = [
+        "SystemTime",
+        "Instant::now",
+        "std::env",
+        "env::var",
+        "Zoned::now",
+        "Timestamp::now",
+        "thread_rng",
+        "HashMap",
+        "HashSet",
+    ];
     check(LIBRARIES, &forbidden, "equal inputs give equal bytes");
 }
 
@@ -100,7 +121,8 @@ fn every_snapshot_has_a_name() {
     assert!(!snapshots.is_empty());
     for snapshot in snapshots {
         let stem = snapshot.file_stem().unwrap().to_string_lossy().into_owned();
-        let numbered = stem.rsplit('-').next().is_some_and(|last| !last.is_empty() && last.chars().all(|c| c.is_ascii_digit()));
+        let numbered =
+            stem.rsplit('-').next().is_some_and(|last| !last.is_empty() && last.chars().all(|c| c.is_ascii_digit()));
         assert!(!numbered, "{} is numbered, not named", snapshot.display());
     }
 }

@@ -29,13 +29,16 @@ pub struct Case {
 impl Case {
     pub fn edition(&self, publisher: &Publisher) -> Edition {
         let manuscript = Manuscript::load(&self.file).unwrap();
-        publisher.prepare(&manuscript, self.purpose, today()).unwrap_or_else(|report| panic!("{}:\n{report}", self.name))
+        publisher
+            .prepare(&manuscript, self.purpose, today())
+            .unwrap_or_else(|report| panic!("{}:\n{report}", self.name))
     }
 }
 
 /// Every service file that can be published, and the one that can only be a draft.
 pub fn corpus() -> Vec<Case> {
-    let mut cases: Vec<Case> = ["examples/content/services", "tests/corpus/small"].iter().flat_map(|folder| services(folder)).collect();
+    let mut cases: Vec<Case> =
+        ["examples/content/services", "tests/corpus/small"].iter().flat_map(|folder| services(folder)).collect();
     cases.push(Case {
         name: "as-received".into(),
         file: root().join("tests/corpus/as-received/services/spine-cancer.yaml"),
@@ -45,13 +48,18 @@ pub fn corpus() -> Vec<Case> {
 }
 
 fn services(folder: &str) -> Vec<Case> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| {
         let stem = file.file_stem().unwrap().to_string_lossy();
         file.extension().is_some_and(|e| e == "yaml" || e == "json") && stem != "organization" && stem != "serviceline"
     });
     files.sort();
-    let case = |file: PathBuf| Case { name: file.file_stem().unwrap().to_string_lossy().into(), file, purpose: Purpose::Publication };
+    let case = |file: PathBuf| Case {
+        name: file.file_stem().unwrap().to_string_lossy().into(),
+        file,
+        purpose: Purpose::Publication,
+    };
     files.into_iter().map(case).collect()
 }
 

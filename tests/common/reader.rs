@@ -45,7 +45,9 @@ pub fn markdown(file: &str) -> String {
                 text.push_str(&link.url);
                 text.push(' ');
             }
-            NodeValue::SoftBreak | NodeValue::LineBreak | NodeValue::Paragraph | NodeValue::Heading(_) => text.push('\n'),
+            NodeValue::SoftBreak | NodeValue::LineBreak | NodeValue::Paragraph | NodeValue::Heading(_) => {
+                text.push('\n')
+            }
             _ => {}
         }
     }

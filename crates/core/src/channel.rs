@@ -74,7 +74,12 @@ pub trait Channel: fmt::Debug + Send + Sync + 'static {
     /// # Errors
     ///
     /// Every problem that keeps the document from being right, such as text that does not fit.
-    fn compose(&self, selection: &Selection<'_>, options: &Self::Options, notes: &mut Notes) -> Result<Self::Document, Report>;
+    fn compose(
+        &self,
+        selection: &Selection<'_>,
+        options: &Self::Options,
+        notes: &mut Notes,
+    ) -> Result<Self::Document, Report>;
     /// Shows every text of the document. What is forgotten here counts as lost, so forgetting cannot hide a loss.
     fn words<'d>(&self, document: &'d Self::Document, see: &mut dyn FnMut(&'d Words));
     /// Writes the document down.

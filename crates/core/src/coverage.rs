@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::{Diagnostic, Report, channel::Notes, edition::Edition, path::FieldPath, reasons::Reasons, selection::Selection};
+use crate::{
+    Diagnostic, Report, channel::Notes, edition::Edition, path::FieldPath, reasons::Reasons, selection::Selection,
+};
 
 /// What became of a field in a channel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +77,8 @@ pub(crate) fn cover(
         left.extend(reasons);
     }
     let left = left.sorted();
-    let (mut coverage, mut lost) = (Coverage { channel, fields: Vec::with_capacity(edition.leaves.len()) }, Report::new());
+    let (mut coverage, mut lost) =
+        (Coverage { channel, fields: Vec::with_capacity(edition.leaves.len()) }, Report::new());
     for leaf in edition.leaves.iter() {
         let placed = placed.binary_search(&leaf.path.key()).is_ok().then_some(Status::Placed);
         match placed.or_else(|| left.of(&leaf.path).map(|reason| Status::LeftOut(Arc::clone(reason)))) {

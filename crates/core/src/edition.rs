@@ -168,7 +168,10 @@ impl Edition {
 }
 
 /// Every word that can be explained.
-pub(crate) fn terms<'e>(service: &'e ServiceLine, organization: &'e Organization) -> impl Iterator<Item = TermEntry<'e>> {
+pub(crate) fn terms<'e>(
+    service: &'e ServiceLine,
+    organization: &'e Organization,
+) -> impl Iterator<Item = TermEntry<'e>> {
     use crate::model::FirstUse::List;
     macro_rules! entries {
         ($list:expr, $word:ident, $spell_out:expr, $glossary:expr) => {

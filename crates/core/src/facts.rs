@@ -2,7 +2,10 @@
 
 use crate::{
     leaf::{Fact, Leaf},
-    model::{HoursException, HoursRef, Link, LinkRef, Location, LocationRef, Phone, PhoneRef, Recurrence, Schedule, Time, Url},
+    model::{
+        HoursException, HoursRef, Link, LinkRef, Location, LocationRef, Phone, PhoneRef, Recurrence, Schedule, Time,
+        Url,
+    },
     selection::Selection,
     words::{Role, Words},
 };
@@ -64,7 +67,10 @@ impl<'e> Selection<'e> {
     /// Words that link to an address.
     #[must_use]
     pub fn to(&self, mut words: Words, url: &Fact<Url>) -> Words {
-        let Some(address) = url.value() else { return words.then(self.gap_of(url)) };
+        let Some(address) = url.value() else {
+            let between = if words.is_empty() { Words::default() } else { self.own(" ") };
+            return words.then(between).then(self.gap_of(url));
+        };
         let href = self.absolute(address.as_str());
         for piece in words.pieces.iter_mut().filter(|p| matches!(p.role, Role::Plain | Role::Term { .. })) {
             piece.role = Role::Link { href: href.as_str().into() };
@@ -85,7 +91,9 @@ impl<'e> Selection<'e> {
         if at.value().is_some_and(HoursRef::is_always) {
             return self.fact(at, |_| self.locale().always().to_owned());
         }
-        let Some(schedule) = at.value().and_then(|hours| self.edition().schedule(hours.id())) else { return self.gap_of(at) };
+        let Some(schedule) = at.value().and_then(|hours| self.edition().schedule(hours.id())) else {
+            return self.gap_of(at);
+        };
         if let Some(first) = schedule.weekly.first() {
             self.same(at, &first.open);
         }

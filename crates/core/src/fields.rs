@@ -57,7 +57,9 @@ impl Reader {
             return Some(format!("its author keeps it to {}", limits.channels.join(", ")));
         }
         match (limits.audience, self.audience) {
-            (Some(meant), Some(reader)) if meant != reader => Some(format!("it is for another audience ({})", meant.name())),
+            (Some(meant), Some(reader)) if meant != reader => {
+                Some(format!("it is for another audience ({})", meant.name()))
+            }
             _ => None,
         }
     }

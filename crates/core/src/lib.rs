@@ -43,8 +43,8 @@ pub mod words;
 
 pub use channel::{Channel, ChannelInfo, File, Notes};
 pub use diagnostic::{Diagnostic, Report, Severity};
-pub use fields::FieldTexts;
 pub use edition::{Asset, Edition, Purpose, TermEntry};
+pub use fields::FieldTexts;
 pub use leaf::{Fact, Leaf, Text};
 pub use manuscript::Manuscript;
 pub use model::{Audience, Date, Organization, ServiceLine};

@@ -189,7 +189,10 @@ fn read_source(path: &Path, faults: &mut Vec<Diagnostic>) -> io::Result<Arc<Sour
     }
 }
 
-fn sheet<T: serde::de::DeserializeOwned + Default>(source: &Arc<Source>, faults: &mut Vec<Diagnostic>) -> (T, Option<Arc<Sheet>>) {
+fn sheet<T: serde::de::DeserializeOwned + Default>(
+    source: &Arc<Source>,
+    faults: &mut Vec<Diagnostic>,
+) -> (T, Option<Arc<Sheet>>) {
     let Some(tree) = tree::parse(source, Limits::default(), faults) else { return (T::default(), None) };
     let (value, tree) = decode(tree, source, faults);
     (value, Some(Arc::new(Sheet { source: Arc::clone(source), tree })))

@@ -14,8 +14,8 @@ use serde::{Deserialize, Deserializer, de};
 use serviceline_templates::Templates;
 
 use crate::data;
-use crate::nearest::nearest;
 use crate::diagnostic::{Diagnostic, Report};
+use crate::nearest::nearest;
 use crate::source::Source;
 
 /// The name of a value that is always given: a space, for a phrase that is nothing else.
@@ -306,7 +306,12 @@ impl Phrases {
 }
 
 fn missing<T>(name: &str, values: &[(&str, T)]) -> Diagnostic {
-    let problem = Diagnostic::error("missing-value", format!("the phrase asks for `{{{{{name}}}}}`, which it isn't given"));
+    let problem =
+        Diagnostic::error("missing-value", format!("the phrase asks for `{{{{{name}}}}}`, which it isn't given"));
     let given: Vec<String> = values.iter().map(|(given, _)| format!("`{given}`")).collect();
-    if given.is_empty() { problem.help("it is given no values") } else { problem.help(format!("it is given {}", given.join(", "))) }
+    if given.is_empty() {
+        problem.help("it is given no values")
+    } else {
+        problem.help(format!("it is given {}", given.join(", ")))
+    }
 }

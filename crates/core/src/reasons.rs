@@ -48,7 +48,12 @@ impl Sorted {
         let Reasons { fields, parts } = &self.0;
         let field = fields.binary_search_by_key(&place.key(), |(key, _)| *key).ok().map(|at| &fields[at].1);
         field.or_else(|| {
-            let within = |part: &FieldPath| place.as_str().strip_prefix(part.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
+            let within = |part: &FieldPath| {
+                place
+                    .as_str()
+                    .strip_prefix(part.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+            };
             parts.iter().find(|(part, _)| within(part)).map(|(_, reason)| reason)
         })
     }

@@ -254,7 +254,9 @@ impl Selection<'_> {
         let last = journal.cited.iter().map(|c| c.number).max().unwrap_or_default();
         let number = same.map_or(last + 1, |(number, _)| number);
         if let Some((_, other)) = same {
-            for (mine, theirs) in [(claim.source.place(), other.source.place()), (claim.as_of.place(), other.as_of.place())] {
+            for (mine, theirs) in
+                [(claim.source.place(), other.source.place()), (claim.as_of.place(), other.as_of.place())]
+            {
                 journal.same.push((mine.clone(), theirs.clone()));
             }
             if !claim.evidence_url.is_empty() {

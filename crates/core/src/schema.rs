@@ -50,7 +50,8 @@ fn admit_gap(name: &str, definition: &mut Value) {
 fn properties(name: &str, object: &mut Map<String, Value>) {
     let classes = crate::model::classes().into_iter().find(|(known, _)| *known == name);
     let needed = |(_, class): &&(&str, &str)| matches!(*class, "required" | "key");
-    let required: Vec<&str> = classes.iter().flat_map(|(_, fields)| fields.iter()).filter(needed).map(|(field, _)| *field).collect();
+    let required: Vec<&str> =
+        classes.iter().flat_map(|(_, fields)| fields.iter()).filter(needed).map(|(field, _)| *field).collect();
     if !required.is_empty() {
         object.insert("required".into(), json!(required));
     }
@@ -74,12 +75,21 @@ fn unquote(schema: &mut Value) {
             let free = !["pattern", "format", "enum", "const"].iter().any(|key| object.contains_key(*key));
             let text = match object.get("type") {
                 Some(Value::String(kind)) => kind == "string",
-                Some(Value::Array(kinds)) => kinds.iter().any(|kind| kind == "string") && !kinds.iter().any(|kind| kind == "number"),
+                Some(Value::Array(kinds)) => {
+                    kinds.iter().any(|kind| kind == "string") && !kinds.iter().any(|kind| kind == "number")
+                }
                 _ => false,
             };
             if free && text {
                 let null = object.get("type").is_some_and(Value::is_array);
-                object.insert("type".into(), if null { json!(["string", "number", "boolean", "null"]) } else { json!(["string", "number", "boolean"]) });
+                object.insert(
+                    "type".into(),
+                    if null {
+                        json!(["string", "number", "boolean", "null"])
+                    } else {
+                        json!(["string", "number", "boolean"])
+                    },
+                );
             }
             object.values_mut().for_each(unquote);
         }

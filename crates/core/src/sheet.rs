@@ -52,7 +52,8 @@ impl Sheets {
     }
     /// The problem with the place of its field, if it names one and has no place yet.
     pub(crate) fn placed(&self, problem: Diagnostic) -> Diagnostic {
-        let place = problem.path.as_ref().filter(|_| problem.place.is_none()).and_then(|path| self.place(path.as_str()));
+        let place =
+            problem.path.as_ref().filter(|_| problem.place.is_none()).and_then(|path| self.place(path.as_str()));
         match place {
             Some(place) => problem.at(place),
             None => problem,

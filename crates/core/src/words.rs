@@ -185,7 +185,12 @@ impl Words {
     #[must_use]
     pub fn ends_sentence(&self) -> bool {
         let closing = |c: char| c.is_whitespace() || "\"'”’»)]".contains(c);
-        let mut letters = self.pieces.iter().rev().filter(|p| !matches!(p.role, Role::Cite { .. })).flat_map(|p| p.text.chars().rev());
+        let mut letters = self
+            .pieces
+            .iter()
+            .rev()
+            .filter(|p| !matches!(p.role, Role::Cite { .. }))
+            .flat_map(|p| p.text.chars().rev());
         letters.find(|c| !closing(*c)).is_some_and(|c| ".!?:…".contains(c))
     }
     /// The parts between the line breaks.

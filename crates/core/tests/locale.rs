@@ -78,7 +78,8 @@ fn opening_hours() {
     let week = [(days(r#""mon-fri""#), times("08:00", "18:00")), (days(r#""sat""#), times("09:00", "12:00"))];
     assert_eq!(writer.week(week), "Monday through Friday, 8 a.m. to 6 p.m.; Saturday, 9 a.m. to noon");
     assert_eq!(english.always(), "24 hours a day, 7 days a week");
-    let holidays = [Holiday::NewYearsDay, Holiday::MemorialDay, Holiday::ChristmasDay].map(|day| english.holiday(day).to_owned());
+    let holidays =
+        [Holiday::NewYearsDay, Holiday::MemorialDay, Holiday::ChristmasDay].map(|day| english.holiday(day).to_owned());
     assert_eq!(writer.closed_on(&holidays), "Closed on New Year's Day, Memorial Day, and Christmas Day.");
 }
 
@@ -165,7 +166,8 @@ fn phones() {
 fn a_folder_of_the_whole_tag_comes_before_that_of_the_language() {
     let forms = Templates::builtin().get(FORMS).unwrap().replace("[January,", "[Janvier,");
     let phrases = Templates::builtin().get("locales/en/phrases.yaml").unwrap().to_owned();
-    let own = Templates::builtin().overlay("locales/en-CA/forms.yaml", forms).overlay("locales/en-CA/phrases.yaml", phrases);
+    let own =
+        Templates::builtin().overlay("locales/en-CA/forms.yaml", forms).overlay("locales/en-CA/phrases.yaml", phrases);
     let new_year = "2026-01-01".parse().unwrap();
     assert_eq!(Locale::load(&own, "en-CA").unwrap().date(new_year), "Janvier 1, 2026");
     assert_eq!(Locale::load(&own, "en-US").unwrap().date(new_year), "January 1, 2026");
@@ -184,8 +186,12 @@ fn a_language_without_words_is_refused() {
 #[test]
 fn a_language_without_phrases_is_refused() {
     let forms = Templates::builtin().get(FORMS).unwrap().to_owned();
-    let error = Locale::load(&Templates::builtin().overlay("locales/fr/forms.yaml", forms), "fr").unwrap_err().to_string();
-    assert!(error.starts_with("error[missing-template]: expected the file locales/fr/phrases.yaml, found none"), "{error}");
+    let error =
+        Locale::load(&Templates::builtin().overlay("locales/fr/forms.yaml", forms), "fr").unwrap_err().to_string();
+    assert!(
+        error.starts_with("error[missing-template]: expected the file locales/fr/phrases.yaml, found none"),
+        "{error}"
+    );
 }
 
 #[test]

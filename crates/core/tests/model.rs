@@ -6,9 +6,14 @@ use serviceline_core::model::classes;
 #[test]
 fn no_content_hides_among_the_settings() {
     let settings = |fields: &[(&str, &str)]| -> Vec<String> {
-        fields.iter().filter(|(_, class)| matches!(*class, "setting" | "key")).map(|(field, _)| (*field).to_owned()).collect()
+        fields
+            .iter()
+            .filter(|(_, class)| matches!(*class, "setting" | "key"))
+            .map(|(field, _)| (*field).to_owned())
+            .collect()
     };
-    let lines: Vec<String> = classes().iter().map(|(name, fields)| format!("{name}: {}", settings(fields).join(", "))).collect();
+    let lines: Vec<String> =
+        classes().iter().map(|(name, fields)| format!("{name}: {}", settings(fields).join(", "))).collect();
     insta::assert_snapshot!("settings", lines.join("\n"));
 }
 

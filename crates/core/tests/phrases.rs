@@ -38,10 +38,15 @@ fn values_of_any_type_are_bound() {
 #[test]
 fn only_simple_values_are_read() {
     let other = "expected text with simple values such as `{{name}}`, found another expression";
-    for pattern in ["{{#if a}}b{{/if}}", "{{upper a}}", "{{a.b}}", "{{../a}}", "{{@index}}", "{{{a}}}", "{{> part}}", "{{A}}"] {
+    for pattern in
+        ["{{#if a}}b{{/if}}", "{{upper a}}", "{{a.b}}", "{{../a}}", "{{@index}}", "{{{a}}}", "{{> part}}", "{{A}}"]
+    {
         assert_eq!(refused(pattern), other, "{pattern}");
     }
-    assert_eq!(refused("{{a"), "expected text with simple values such as `{{name}}`, found braces without one in `{{a`");
+    assert_eq!(
+        refused("{{a"),
+        "expected text with simple values such as `{{name}}`, found braces without one in `{{a`"
+    );
 }
 
 #[test]
@@ -54,7 +59,10 @@ fn a_space_can_be_a_phrase() {
 #[test]
 fn a_missing_value_is_an_error() {
     let error = read("a: \"{{b}}\"").fill("a", &[("c", "")]).unwrap_err();
-    assert_eq!(error.to_string(), "a: error[missing-value]: the phrase asks for `{{b}}`, which it isn't given; it is given `c`");
+    assert_eq!(
+        error.to_string(),
+        "a: error[missing-value]: the phrase asks for `{{b}}`, which it isn't given; it is given `c`"
+    );
 }
 
 #[test]

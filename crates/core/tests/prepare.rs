@@ -19,7 +19,8 @@ fn the_example_content_is_clean() {
         let file = root().join(format!("examples/content/services/{service}.yaml"));
         let manuscript = Manuscript::load(file).unwrap();
         let report = Publisher::default().check(&manuscript, today());
-        let (other, channels): (Vec<_>, Vec<_>) = report.diagnostics().iter().partition(|d| d.code != "unknown-channel");
+        let (other, channels): (Vec<_>, Vec<_>) =
+            report.diagnostics().iter().partition(|d| d.code != "unknown-channel");
         assert!(!channels.is_empty(), "a publisher without channels knows none of the names in `channels:`");
         assert!(other.is_empty(), "{}", other.iter().map(|d| format!("{d}\n")).collect::<String>());
     }
@@ -36,7 +37,10 @@ fn what_was_read_is_written_the_same() {
 
 #[test]
 fn a_draft_turns_what_is_missing_into_gaps() {
-    let service = serviceline_core::source::Source::new("s.yaml", "id: spine\ntitle: Spine care\ntests: { todo: the list was lost }\n");
+    let service = serviceline_core::source::Source::new(
+        "s.yaml",
+        "id: spine\ntitle: Spine care\ntests: { todo: the list was lost }\n",
+    );
     let organization = serviceline_core::source::Source::new("organization.yaml", "name: Larkmere Health\n");
     let manuscript = Manuscript::read(&service, &organization);
     let refused = Publisher::default().prepare(&manuscript, Purpose::Publication, today()).unwrap_err();

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use serviceline_core::{
-    Channel, ChannelInfo, Date, Edition, File, Leaf, Manuscript, Notes, Publisher, Purpose, Report, Selection, Variant, Words,
-    fields::Fields, source::Source,
+    Channel, ChannelInfo, Date, Edition, File, Leaf, Manuscript, Notes, Publisher, Purpose, Report, Selection, Variant,
+    Words, fields::Fields, source::Source,
 };
 
 /// A channel that says every text of the service line, one a line; what it is told to forget, it forgets.
@@ -18,7 +18,15 @@ impl Channel for Echo {
     type Document = Vec<Words>;
     fn info(&self) -> ChannelInfo {
         let staff = self.variant == Variant::Spoken;
-        ChannelInfo { id: "echo", selects: "echo", prefers: self.variant, staff, about: "says all", suffix: ".txt", media_type: "text/plain" }
+        ChannelInfo {
+            id: "echo",
+            selects: "echo",
+            prefers: self.variant,
+            staff,
+            about: "says all",
+            suffix: ".txt",
+            media_type: "text/plain",
+        }
     }
     fn compose(&self, selection: &Selection<'_>, options: &Options, notes: &mut Notes) -> Result<Vec<Words>, Report> {
         let mut said = vec![];
@@ -28,7 +36,9 @@ impl Channel for Echo {
             None => notes.leave_out(leaf, "an echo has no facts"),
         });
         for citation in selection.citations() {
-            said.push(selection.own(format!("source {}: ", citation.number)).then(selection.say(&citation.claim.source)));
+            said.push(
+                selection.own(format!("source {}: ", citation.number)).then(selection.say(&citation.claim.source)),
+            );
             notes.leave_out(&citation.claim.as_of, "an echo has no facts");
         }
         notes.leave_out_all(selection.organization(), "an echo knows no organization");
@@ -113,12 +123,18 @@ fn references_become_facts_in_written_form() {
 
 #[test]
 fn the_first_use_of_a_term_explains_it() {
-    check("We see {term:benign} tumors and {term:benign|benign ones}.", "We see benign (not cancer) tumors and benign ones.");
+    check(
+        "We see {term:benign} tumors and {term:benign|benign ones}.",
+        "We see benign (not cancer) tumors and benign ones.",
+    );
 }
 
 #[test]
 fn a_qualifier_stands_behind_the_sentence_of_its_claim() {
-    check("We did {claim:volume} here. And more.", "We did more than 1,200 operations1 here. All kinds count. And more.");
+    check(
+        "We did {claim:volume} here. And more.",
+        "We did more than 1,200 operations1 here. All kinds count. And more.",
+    );
     check("We did {claim:volume}", "We did more than 1,200 operations1 All kinds count.");
 }
 
@@ -132,7 +148,10 @@ fn claims_that_share_a_qualifier_bring_it_once_and_share_a_source() {
 
 #[test]
 fn a_stop_behind_an_initial_ends_no_sentence() {
-    check("We are {claim:rank} by U.S. News in 2026. Yes.", "We are ranked number 1 in Ohio1 by U.S. News in 2026. It rates whole programs. Yes.");
+    check(
+        "We are {claim:rank} by U.S. News in 2026. Yes.",
+        "We are ranked number 1 in Ohio1 by U.S. News in 2026. It rates whole programs. Yes.",
+    );
 }
 
 #[test]
@@ -151,7 +170,9 @@ fn limits_keep_items_back_with_their_reason() {
     let covered: Vec<String> = artifact
         .coverage()
         .lines()
-        .filter(|line| line.path.as_str().starts_with(['s', 'f']) || line.path.as_str().starts_with("organization.glossary"))
+        .filter(|line| {
+            line.path.as_str().starts_with(['s', 'f']) || line.path.as_str().starts_with("organization.glossary")
+        })
         .map(|line| format!("{} {} {}", line.path, line.status, line.reason.unwrap_or_default()))
         .collect();
     insta::assert_snapshot!("limits", covered.join("\n"));
@@ -183,5 +204,8 @@ fn options_are_read_and_checked() {
 fn an_unknown_channel_is_answered_with_the_nearest() {
     let publisher = Publisher::default().with(Echo { variant: Variant::Full, forgets: "" });
     let edition = edition(&publisher, "").unwrap();
-    assert_eq!(publisher.publish("ecko", &edition).unwrap_err().to_string().trim(), "error[unknown-channel]: no channel is called `ecko`; did you mean `echo`?");
+    assert_eq!(
+        publisher.publish("ecko", &edition).unwrap_err().to_string().trim(),
+        "error[unknown-channel]: no channel is called `ecko`; did you mean `echo`?"
+    );
 }

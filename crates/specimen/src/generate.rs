@@ -1,5 +1,6 @@
 //! Strategies that make valid content of any shape.
 
+use proptest::{collection::vec, option, prelude::*};
 use serde::{
     Deserialize,
     de::{
@@ -7,12 +8,11 @@ use serde::{
         value::{Error, StrDeserializer},
     },
 };
-use proptest::{collection::vec, option, prelude::*};
 use serviceline_core::{
     Date, Fact, Organization, ServiceLine, Text,
     model::{
-        Audience, Condition, Faq, Holiday, HoursRef, Level, Location, LocationRef, Phase, Phone, PhonePurpose, PhoneRef, Reason, ReferralNeed,
-        Review, Reviewer, Role, Schedule, Slug, Test, Treatment, UrgentCard, Weekly,
+        Audience, Condition, Faq, Holiday, HoursRef, Level, Location, LocationRef, Phase, Phone, PhonePurpose,
+        PhoneRef, Reason, ReferralNeed, Review, Reviewer, Role, Schedule, Slug, Test, Treatment, UrgentCard, Weekly,
     },
 };
 
@@ -27,9 +27,51 @@ pub struct Specimen {
 
 /// Words as they come in real texts: plain ones, and such as trip up a careless writer of Markdown, HTML or speech.
 const WORDS: &[&str] = &[
-    "care", "team", "visit", "plan", "we", "help", "you", "family", "test", "day", "call", "home", "nurse", "doctor", "rest", "walk",
-    "morning", "letter", "question", "time", "R&D", "a<b", "5>3", "#one", "50%", "\"quoted\"", "it's", "e.g.", "naïve", "señora", "and/or", "3-D",
-    "snake\\_case", "\\*star\\*", "\\[bracket\\]", "~tilde", "+plus", "$20", "co-pay", "24/7", "Dr.", "X-ray", "!bang", "back\\\\slash", "pipe|d",
+    "care",
+    "team",
+    "visit",
+    "plan",
+    "we",
+    "help",
+    "you",
+    "family",
+    "test",
+    "day",
+    "call",
+    "home",
+    "nurse",
+    "doctor",
+    "rest",
+    "walk",
+    "morning",
+    "letter",
+    "question",
+    "time",
+    "R&D",
+    "a<b",
+    "5>3",
+    "#one",
+    "50%",
+    "\"quoted\"",
+    "it's",
+    "e.g.",
+    "naïve",
+    "señora",
+    "and/or",
+    "3-D",
+    "snake\\_case",
+    "\\*star\\*",
+    "\\[bracket\\]",
+    "~tilde",
+    "+plus",
+    "$20",
+    "co-pay",
+    "24/7",
+    "Dr.",
+    "X-ray",
+    "!bang",
+    "back\\\\slash",
+    "pipe|d",
 ];
 
 /// A sentence of one to twelve words.
@@ -76,11 +118,26 @@ fn items<T: std::fmt::Debug>(
 }
 
 fn care() -> impl Strategy<Value = (Vec<Condition>, Vec<Test>, Vec<Treatment>, Vec<Role>)> {
-    let condition = (label(), label(), texts(3)).prop_map(|(name, plain, aka)| Condition { name, plain, aka, ..Condition::default() });
-    let test = (label(), label(), text(), text())
-        .prop_map(|(name, plain, details, preparation)| Test { name, plain, details, preparation, ..Test::default() });
-    let treatment = (label(), label(), text(), text())
-        .prop_map(|(name, plain, when, risks)| Treatment { name, plain, when, risks, ..Treatment::default() });
+    let condition = (label(), label(), texts(3)).prop_map(|(name, plain, aka)| Condition {
+        name,
+        plain,
+        aka,
+        ..Condition::default()
+    });
+    let test = (label(), label(), text(), text()).prop_map(|(name, plain, details, preparation)| Test {
+        name,
+        plain,
+        details,
+        preparation,
+        ..Test::default()
+    });
+    let treatment = (label(), label(), text(), text()).prop_map(|(name, plain, when, risks)| Treatment {
+        name,
+        plain,
+        when,
+        risks,
+        ..Treatment::default()
+    });
     let role = (label(), label()).prop_map(|(role, plain)| Role { role, plain, ..Role::default() });
     (
         items(4, condition, "condition", |x, id| x.id = id),
@@ -91,11 +148,27 @@ fn care() -> impl Strategy<Value = (Vec<Condition>, Vec<Test>, Vec<Treatment>, V
 }
 
 fn story() -> impl Strategy<Value = (Vec<Reason>, Vec<Phase>, Vec<Faq>)> {
-    let limit = prop::sample::select(vec![vec![], vec!["html".to_owned()], vec!["html".to_owned(), "markdown".to_owned()]]);
-    let reason = (label(), text(), limit).prop_map(|(title, body, channels)| Reason { title, body, channels, ..Reason::default() });
-    let phase = (label(), vec(text(), 1..4), texts(3)).prop_map(|(phase, steps, bring)| Phase { phase, steps, bring, ..Phase::default() });
+    let limit =
+        prop::sample::select(vec![vec![], vec!["html".to_owned()], vec!["html".to_owned(), "markdown".to_owned()]]);
+    let reason = (label(), text(), limit).prop_map(|(title, body, channels)| Reason {
+        title,
+        body,
+        channels,
+        ..Reason::default()
+    });
+    let phase = (label(), vec(text(), 1..4), texts(3)).prop_map(|(phase, steps, bring)| Phase {
+        phase,
+        steps,
+        bring,
+        ..Phase::default()
+    });
     let audience = prop::sample::select(vec![None, Some(Audience::Clinician)]);
-    let faq = (label(), text(), audience).prop_map(|(question, answer, audience)| Faq { question, answer, audience, ..Faq::default() });
+    let faq = (label(), text(), audience).prop_map(|(question, answer, audience)| Faq {
+        question,
+        answer,
+        audience,
+        ..Faq::default()
+    });
     (
         items(5, reason, "reason", |x, id| x.id = id),
         items(3, phase, "phase", |x, id| x.id = id),
@@ -118,7 +191,15 @@ fn card(level: Level) -> impl Strategy<Value = UrgentCard> {
 /// Content that is valid in every respect, of any shape.
 pub fn content() -> impl Strategy<Value = Specimen> {
     (label(), text(), option::of(text()), texts(4), care(), story(), card(Level::Emergency)).prop_map(
-        |(title, main_message, summary, symptoms, (conditions, tests, treatments, team), (reasons, journey, faqs), card)| {
+        |(
+            title,
+            main_message,
+            summary,
+            symptoms,
+            (conditions, tests, treatments, team),
+            (reasons, journey, faqs),
+            card,
+        )| {
             let mut service = ServiceLine {
                 id: slug("specimen", 1),
                 title,
@@ -158,13 +239,14 @@ fn phone(id: Slug, purpose: PhonePurpose, number: &str, label: &str) -> Phone {
 }
 
 fn organization() -> Organization {
-    let weekly = Weekly {
-        days: fact("mon-fri"),
-        open: fact("08:00"),
-        close: fact("17:00"),
-    };
+    let weekly = Weekly { days: fact("mon-fri"), open: fact("08:00"), close: fact("17:00") };
     let week = slug("week", 1);
-    let mut place = Location { id: slug("place", 1), name: "A place".into(), hours: HoursRef::new(&week).into(), ..Location::default() };
+    let mut place = Location {
+        id: slug("place", 1),
+        name: "A place".into(),
+        hours: HoursRef::new(&week).into(),
+        ..Location::default()
+    };
     place.address.street = "1 First Street".into();
     place.address.city = "Larkmere".into();
     place.address.region = "OH".into();

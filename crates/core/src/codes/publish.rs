@@ -2,20 +2,18 @@
 
 use super::{Code, error};
 
-pub(super) const CODES: &[Code] = &[
-    error(
-        "lost-content",
-        "a field is neither published in this channel nor left out for a reason",
-        "Nothing vanishes: each field appears in each channel, or is left out by its \
+pub(super) const CODES: &[Code] = &[error(
+    "lost-content",
+    "a field is neither published in this channel nor left out for a reason",
+    "Nothing vanishes: each field appears in each channel, or is left out by its \
          `channels`, its audience, the panels of the brochure, or a published rule of the \
          channel. This one did neither. `serviceline coverage` shows each field in each \
          channel. If it shows this one as lost, the channel has a fault, and leaving the \
          field out by its `channels` is a way round it.",
-        "reasons:\n\
+    "reasons:\n\
          \x20 - title: One team\n\
          \n\
          reasons:\n\
          \x20 - title: One team\n\
          \x20   channels: [html, brochure]",
-    ),
-];
+)];

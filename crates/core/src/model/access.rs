@@ -8,10 +8,11 @@ use serde::{
     de::{self, value},
 };
 
-use super::{
-    Appointment, Audience, ClaimRef, Date, LinkRef, PhoneRef, ReferralNeed, Telehealth, record,
+use super::{Appointment, Audience, ClaimRef, Date, LinkRef, PhoneRef, ReferralNeed, Telehealth, record};
+use crate::{
+    fields::fields,
+    leaf::{Fact, Text},
 };
-use crate::{fields::fields, leaf::{Fact, Text}};
 
 record! {
     /// How a person comes to be seen.
@@ -90,8 +91,15 @@ record! {
     }
 }
 fields!(Access {
-    appointment: optional, referral_required: required, self_referral: optional, new_patient_wait: optional,
-    telehealth: optional, telehealth_note: optional, referral: optional, records_needed: optional, insurance: optional,
+    appointment: optional,
+    referral_required: required,
+    self_referral: optional,
+    new_patient_wait: optional,
+    telehealth: optional,
+    telehealth_note: optional,
+    referral: optional,
+    records_needed: optional,
+    insurance: optional,
 });
 fields!(Referral {
     text: required with short spoken, short: variant, spoken: variant, phone: optional, fax: optional, form: optional,

@@ -1,9 +1,13 @@
 //! What is treated, how it is found and treated, by whom, and when to get help.
 
 use super::{
-    Audience, Code, ConditionKind, Date, FirstUse, Level, PhoneRef, RoleRef, TestKind, TreatmentKind, record, scalar::Slug,
+    Audience, Code, ConditionKind, Date, FirstUse, Level, PhoneRef, RoleRef, TestKind, TreatmentKind, record,
+    scalar::Slug,
 };
-use crate::{fields::fields, leaf::{Fact, Text}};
+use crate::{
+    fields::fields,
+    leaf::{Fact, Text},
+};
 
 record! {
     /// A condition.
@@ -230,14 +234,28 @@ fields!(Role {
     first_use: setting, forbidden: setting, channels: limit, audience: limit,
 });
 fields!(Phase {
-    id: setting, phase: required, when: optional, who: optional, steps: required, bring: optional, spoken: spoken,
-    channels: limit, audience: limit,
+    id: setting,
+    phase: required,
+    when: optional,
+    who: optional,
+    steps: required,
+    bring: optional,
+    spoken: spoken,
+    channels: limit,
+    audience: limit,
 });
 fields!(Faq {
     id: setting, question: required, answer: required with short spoken, short: variant, spoken: variant,
     intents: spoken, channels: limit, audience: limit,
 });
 fields!(UrgentCard {
-    level: key, action: required, items: required, phone: optional, source: required,
-    clinically_approved_by: required, approved_on: required, channels: limit, audience: limit,
+    level: key,
+    action: required,
+    items: required,
+    phone: optional,
+    source: required,
+    clinically_approved_by: required,
+    approved_on: required,
+    channels: limit,
+    audience: limit,
 });

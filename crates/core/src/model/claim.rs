@@ -1,7 +1,13 @@
 //! Claims: what a hospital says of itself, with what it rests on.
 
-use super::{Audience, ClaimKind, record, scalar::{Date, Url}};
-use crate::{fields::fields, leaf::{Fact, Text}};
+use super::{
+    Audience, ClaimKind, record,
+    scalar::{Date, Url},
+};
+use crate::{
+    fields::fields,
+    leaf::{Fact, Text},
+};
 
 record! {
     /// A claim. Its text stands where prose refers to it, its qualifier after that sentence, its source among the sources.
@@ -51,8 +57,25 @@ record! {
     }
 }
 fields!(Claim {
-    kind: setting, text: required, qualifier: optional, value: setting, unit: setting, period: setting, counts: setting,
-    scope_geo: setting, scope_service: setting, publisher: setting, rank_list: setting, rank_year: setting,
-    source: required, evidence_url: optional, evidence_note: setting, license_ref: setting, as_of: required,
-    expires: setting, approved_by: setting, channels: limit, audience: limit,
+    kind: setting,
+    text: required,
+    qualifier: optional,
+    value: setting,
+    unit: setting,
+    period: setting,
+    counts: setting,
+    scope_geo: setting,
+    scope_service: setting,
+    publisher: setting,
+    rank_list: setting,
+    rank_year: setting,
+    source: required,
+    evidence_url: optional,
+    evidence_note: setting,
+    license_ref: setting,
+    as_of: required,
+    expires: setting,
+    approved_by: setting,
+    channels: limit,
+    audience: limit,
 });

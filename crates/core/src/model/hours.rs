@@ -2,8 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{choices::choice, record, scalar::{Date, Slug, Time}};
-use crate::{decode::fault, fields::fields, leaf::{Fact, Text}};
+use super::{
+    choices::choice,
+    record,
+    scalar::{Date, Slug, Time},
+};
+use crate::{
+    decode::fault,
+    fields::fields,
+    leaf::{Fact, Text},
+};
 
 choice! {
     /// A day of the week.

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Audience, Claim, FirstUse, Holiday, LinkRef, Link, Location, Phone, Schedule, ScriptContent, record,
+    Audience, Claim, FirstUse, Holiday, Link, LinkRef, Location, Phone, Schedule, ScriptContent, record,
     scalar::{Color, LanguageTag, Slug, TimeZone, Url},
 };
-use crate::{fields::fields, leaf::{Fact, Text}};
+use crate::{
+    fields::fields,
+    leaf::{Fact, Text},
+};
 
 record! {
     /// A health system: name, brand, phones, places, notices, words and claims that its service lines share.
@@ -187,9 +190,24 @@ record! {
     }
 }
 fields!(Organization {
-    fictional: setting, name: required, legal_name: optional, said_as: spoken, say: spoken, language: setting,
-    region: setting, time_zone: optional, web: optional, brand: setting, holidays: optional, hours: optional,
-    phones: optional, locations: optional, links: optional, notices: optional, glossary: optional, claims: optional,
+    fictional: setting,
+    name: required,
+    legal_name: optional,
+    said_as: spoken,
+    say: spoken,
+    language: setting,
+    region: setting,
+    time_zone: optional,
+    web: optional,
+    brand: setting,
+    holidays: optional,
+    hours: optional,
+    phones: optional,
+    locations: optional,
+    links: optional,
+    notices: optional,
+    glossary: optional,
+    claims: optional,
     script: spoken,
 });
 fields!(Web { base_url: setting, said_as: spoken });

@@ -1,15 +1,15 @@
 //! Phones, places and links.
 
+use super::hours::HoursException;
+use super::scalar::Time;
 use super::{
     Audience, HoursRef, PhonePurpose, record,
     scalar::{Extension, LanguageTag, PhoneNumber, Slug, TimeZone, Url},
 };
-use super::hours::HoursException;
 use crate::{
     fields::fields,
     leaf::{Fact, Leaf, Text},
 };
-use super::scalar::Time;
 
 record! {
     /// A phone line.
@@ -123,14 +123,37 @@ super::choices::choice! {
     }
 }
 fields!(Phone {
-    id: key, purpose: setting, primary: setting, number: required, extension: optional, label: required,
-    said_as: spoken, hours: optional, languages: optional, channels: limit, audience: limit,
+    id: key,
+    purpose: setting,
+    primary: setting,
+    number: required,
+    extension: optional,
+    label: required,
+    said_as: spoken,
+    hours: optional,
+    languages: optional,
+    channels: limit,
+    audience: limit,
 });
 fields!(Location {
-    id: key, name: required, building: optional, floor: optional, address: required, time_zone: setting,
-    hours: required, hours_note: optional, exceptions: optional, directions: optional, parking: optional,
-    transit: optional, entrances: optional, accessibility: optional, visitors: optional, status: setting,
-    channels: limit, audience: limit,
+    id: key,
+    name: required,
+    building: optional,
+    floor: optional,
+    address: required,
+    time_zone: setting,
+    hours: required,
+    hours_note: optional,
+    exceptions: optional,
+    directions: optional,
+    parking: optional,
+    transit: optional,
+    entrances: optional,
+    accessibility: optional,
+    visitors: optional,
+    status: setting,
+    channels: limit,
+    audience: limit,
 });
 fields!(Address { street: required, city: required, region: required, postal_code: required, country: setting });
 fields!(Entrance { open: required, close: required, usage as "use": required });

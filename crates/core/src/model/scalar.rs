@@ -87,7 +87,9 @@ impl Date {
     fn read(text: &str) -> Option<Self> {
         let digits = |part: &str, n| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
         let mut parts = text.split('-');
-        let (Some(y), Some(m), Some(d), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else { return None };
+        let (Some(y), Some(m), Some(d), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+            return None;
+        };
         if !(digits(y, 4) && digits(m, 2) && digits(d, 2)) {
             return None;
         }

@@ -1,7 +1,10 @@
 //! What a call centre says and does: the block `script` of an organization and of a service line.
 
 use super::{CallPolicy, PhoneRef, Thousands, TransferKind, VerifyWhen, record, scalar::Slug};
-use crate::{fields::fields, leaf::{Fact, Text}};
+use crate::{
+    fields::fields,
+    leaf::{Fact, Text},
+};
 
 record! {
     /// Rules and wordings for calls. A service line adds to the organization's lists and overrides its single fields.
@@ -111,10 +114,22 @@ record! {
     }
 }
 fields!(ScriptContent {
-    words_per_minute: setting, thousands: setting, answers: setting, greeting: optional, recording_notice: optional,
-    emergency: setting, verify: optional, transfer_wait_minutes: setting, nurse_callback: optional,
-    desk_callback: optional, voicemail: optional, discovery: optional, key_messages: setting, objections: optional,
-    transfers: optional, dispositions: optional,
+    words_per_minute: setting,
+    thousands: setting,
+    answers: setting,
+    greeting: optional,
+    recording_notice: optional,
+    emergency: setting,
+    verify: optional,
+    transfer_wait_minutes: setting,
+    nurse_callback: optional,
+    desk_callback: optional,
+    voicemail: optional,
+    discovery: optional,
+    key_messages: setting,
+    objections: optional,
+    transfers: optional,
+    dispositions: optional,
 });
 fields!(EmergencyPolicy { policy: setting, if_caller_cannot: setting });
 fields!(Verify { when: setting, identifiers: optional });

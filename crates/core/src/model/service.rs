@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Access, Audience, Claim, Condition, Faq, Link, LinkRef, LocationRef, Phase, PhoneRef, PlaceType, Reason, Recurrence, Role,
-    ScriptContent, Specialty, Status, Test, Treatment, UrgentCard, record,
+    Access, Audience, Claim, Condition, Faq, Link, LinkRef, LocationRef, Phase, PhoneRef, PlaceType, Reason,
+    Recurrence, Role, ScriptContent, Specialty, Status, Test, Treatment, UrgentCard, record,
     scalar::{Date, Email, LanguageTag, Slug, Url},
 };
-use crate::{fields::fields, leaf::{Fact, Text}};
+use crate::{
+    fields::fields,
+    leaf::{Fact, Text},
+};
 
 record! {
     /// One service line of a hospital: everything that any channel says about it.
@@ -310,16 +313,49 @@ sections! {
 }
 
 fields!(ServiceLine {
-    id: key, language: setting, audience: setting, status: setting, title: required, short_title: optional,
-    plain_name: optional, aka: optional, one_line: required, main_message: required, summary: optional,
-    review: required, specialty: setting, codes: setting, needs: setting, sections: optional, conditions: optional,
-    symptoms: optional, risk_factors: optional, tests: optional, treatments: optional, reasons: optional,
-    team: optional, journey: optional, faqs: optional, support: optional, urgent: required, contact: required,
-    locations: required, access: required, claims: optional, links: optional, related: optional, images: optional,
-    script: spoken, brochure: setting,
+    id: key,
+    language: setting,
+    audience: setting,
+    status: setting,
+    title: required,
+    short_title: optional,
+    plain_name: optional,
+    aka: optional,
+    one_line: required,
+    main_message: required,
+    summary: optional,
+    review: required,
+    specialty: setting,
+    codes: setting,
+    needs: setting,
+    sections: optional,
+    conditions: optional,
+    symptoms: optional,
+    risk_factors: optional,
+    tests: optional,
+    treatments: optional,
+    reasons: optional,
+    team: optional,
+    journey: optional,
+    faqs: optional,
+    support: optional,
+    urgent: required,
+    contact: required,
+    locations: required,
+    access: required,
+    claims: optional,
+    links: optional,
+    related: optional,
+    images: optional,
+    script: spoken,
+    brochure: setting,
 });
 fields!(Review {
-    owner: required, reviewed_by: required, last_reviewed: required, next_review: required, version: optional,
+    owner: required,
+    reviewed_by: required,
+    last_reviewed: required,
+    next_review: required,
+    version: optional,
     sources: optional,
 });
 fields!(Owner { team: required, email: optional });
@@ -330,21 +366,48 @@ fields!(Section {
 });
 fields!(Support { groups: optional, resources: optional });
 fields!(Group {
-    id: setting, title: required, schedule: required, place_type: optional, place: optional, room: optional,
-    cost: optional, audience: optional, registration: optional, channels: limit,
+    id: setting,
+    title: required,
+    schedule: required,
+    place_type: optional,
+    place: optional,
+    room: optional,
+    cost: optional,
+    audience: optional,
+    registration: optional,
+    channels: limit,
 });
 fields!(Registration { required: optional, how: required });
 fields!(Resource {
-    id: setting, title: required, kind: setting, link: required, description: optional, channels: limit, audience: limit,
+    id: setting,
+    title: required,
+    kind: setting,
+    link: required,
+    description: optional,
+    channels: limit,
+    audience: limit,
 });
 fields!(Contact {
-    appointments: required, nurse: optional, online: optional, referral: optional, billing: optional, records: optional,
-    support: optional, interpreter: optional,
+    appointments: required,
+    nurse: optional,
+    online: optional,
+    referral: optional,
+    billing: optional,
+    records: optional,
+    support: optional,
+    interpreter: optional,
 });
 fields!(Related { rel: setting, title: required, url: required });
 fields!(Image {
-    id: key, file: key, px: setting, alt: required, caption: optional, credit: optional, consent: setting,
-    channels: limit, audience: limit,
+    id: key,
+    file: key,
+    px: setting,
+    alt: required,
+    caption: optional,
+    credit: optional,
+    consent: setting,
+    channels: limit,
+    audience: limit,
 });
 
 impl ServiceLine {

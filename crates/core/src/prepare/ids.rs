@@ -12,7 +12,11 @@ use crate::{
 impl Check<'_> {
     pub(super) fn ids(&mut self, service: &ServiceLine, organization: &Organization) {
         if service.id.as_str().is_empty() {
-            self.problem("id", Diagnostic::error("missing-field", "`id` is missing").help("give the service line an id, for example spine-cancer"));
+            self.problem(
+                "id",
+                Diagnostic::error("missing-field", "`id` is missing")
+                    .help("give the service line an id, for example spine-cancer"),
+            );
         }
         macro_rules! list {
             ($items:expr, $path:literal) => {
@@ -33,14 +37,24 @@ impl Check<'_> {
         list!(optional service.journey, "journey");
         list!(optional service.support.groups, "support.groups");
         list!(optional service.support.resources, "support.resources");
-        let cards = service.urgent.iter().enumerate().filter(|(_, card)| card.level.is_none() && !crate::fields::Fields::is_gap(*card));
+        let cards = service
+            .urgent
+            .iter()
+            .enumerate()
+            .filter(|(_, card)| card.level.is_none() && !crate::fields::Fields::is_gap(*card));
         for (index, _) in cards.collect::<Vec<_>>() {
             let problem = Diagnostic::error("missing-field", format!("`level` is missing in `urgent[{index}]`"));
-            self.problem(&format!("urgent[{index}].level"), problem.help("say how quickly help is needed: emergency, crisis, urgent or non_urgent"));
+            self.problem(
+                &format!("urgent[{index}].level"),
+                problem.help("say how quickly help is needed: emergency, crisis, urgent or non_urgent"),
+            );
         }
         for (index, image) in service.images.iter().enumerate().filter(|(_, image)| image.file.is_empty()) {
             let problem = Diagnostic::error("missing-field", format!("`file` is missing in the image `{}`", image.id));
-            self.problem(&format!("images[{index}].file"), problem.help("name the picture's file, from the organization's folder"));
+            self.problem(
+                &format!("images[{index}].file"),
+                problem.help("name the picture's file, from the organization's folder"),
+            );
         }
         self.terms(service, organization);
         self.transfers(service, organization);
@@ -67,13 +81,19 @@ impl Check<'_> {
             match (id.as_str(), first.get(id.as_str())) {
                 ("", _) if needed => {
                     let problem = Diagnostic::error("missing-field", format!("`id` is missing in `{path}`"));
-                    self.problem(&format!("{path}.id"), problem.help("give it an id, so that other texts can refer to it"));
+                    self.problem(
+                        &format!("{path}.id"),
+                        problem.help("give it an id, so that other texts can refer to it"),
+                    );
                 }
                 ("", _) => {}
                 (id, Some(other)) => {
                     let problem = Diagnostic::error("duplicate-id", format!("`{id}` is the id of two items"));
                     let other = other.clone();
-                    self.problem(&format!("{path}.id"), problem.help(format!("`{other}` has it too; give one of them another")));
+                    self.problem(
+                        &format!("{path}.id"),
+                        problem.help(format!("`{other}` has it too; give one of them another")),
+                    );
                 }
                 (id, None) => {
                     first.insert(id, path);
@@ -85,16 +105,32 @@ impl Check<'_> {
     /// Where a script's answers lead.
     fn transfers(&mut self, service: &ServiceLine, organization: &Organization) {
         const PURPOSES: [&str; 8] = [
-            "next", "service_discovery", "key_messages", "questions", "verify", "schedule", "referring_office", "other_lines",
+            "next",
+            "service_discovery",
+            "key_messages",
+            "questions",
+            "verify",
+            "schedule",
+            "referring_office",
+            "other_lines",
         ];
-        let ids: Vec<&str> = service.script.transfers.iter().chain(&organization.script.transfers).map(|t| t.id.as_str()).collect();
+        let ids: Vec<&str> =
+            service.script.transfers.iter().chain(&organization.script.transfers).map(|t| t.id.as_str()).collect();
         let mut leads: Vec<(String, &str)> = vec![];
         for (root, script) in [("script", &service.script), ("organization.script", &organization.script)] {
             for (q, question) in script.discovery.iter().enumerate() {
                 let options = question.options.iter().enumerate();
-                leads.extend(options.map(|(o, c)| (format!("{root}.discovery[{q}].options[{o}].goto"), c.goto.as_str())));
+                leads.extend(
+                    options.map(|(o, c)| (format!("{root}.discovery[{q}].options[{o}].goto"), c.goto.as_str())),
+                );
             }
-            leads.extend(script.objections.iter().enumerate().map(|(i, o)| (format!("{root}.objections[{i}].then"), o.then.as_str())));
+            leads.extend(
+                script
+                    .objections
+                    .iter()
+                    .enumerate()
+                    .map(|(i, o)| (format!("{root}.objections[{i}].then"), o.then.as_str())),
+            );
         }
         for (path, to) in leads {
             let (known, wanted) = match to.strip_prefix("transfer:") {

@@ -111,7 +111,10 @@ impl Check<'_> {
         leaf.stamp(path.clone());
         if leaf.as_text().is_some_and(|text| text.given && text.is_empty()) {
             let problem = Diagnostic::error("empty-text", format!("`{}` is empty", name(seen.path)));
-            self.problem(seen.path, problem.help("write the text, remove the field, or mark the gap with `todo: \"...\"`"));
+            self.problem(
+                seen.path,
+                problem.help("write the text, remove the field, or mark the gap with `todo: \"...\"`"),
+            );
         } else if leaf.is_empty() && seen.class == Class::Required {
             self.missing(seen.path);
             if self.setting.purpose == Purpose::Draft {
@@ -150,14 +153,27 @@ impl Check<'_> {
             "" | "organization" => format!("`{field}` is missing"),
             group => format!("`{field}` is missing in `{group}`"),
         };
-        self.problem(path, Diagnostic::error("missing-field", message).help("add it, or mark the gap with `todo: \"...\"`"));
+        self.problem(
+            path,
+            Diagnostic::error("missing-field", message).help("add it, or mark the gap with `todo: \"...\"`"),
+        );
     }
 
     fn pictures(&mut self) {
-        let missing: Vec<_> = self.manuscript.asset_names().into_iter().filter(|(_, name)| !self.manuscript.assets.contains_key(*name)).collect();
+        let missing: Vec<_> = self
+            .manuscript
+            .asset_names()
+            .into_iter()
+            .filter(|(_, name)| !self.manuscript.assets.contains_key(*name))
+            .collect();
         for (path, name) in missing {
             let problem = Diagnostic::error("picture-missing", format!("the file `{name}` could not be read"));
-            self.problem(path.as_str(), problem.help("put it into the organization's folder, or correct its name; names lead down from that folder"));
+            self.problem(
+                path.as_str(),
+                problem.help(
+                    "put it into the organization's folder, or correct its name; names lead down from that folder",
+                ),
+            );
         }
     }
 }
@@ -175,6 +191,7 @@ fn code(service: &ServiceLine, organization: &Organization) -> String {
     for json in [serde_json::to_vec(service), serde_json::to_vec(organization)] {
         hash.update(json.unwrap_or_default());
     }
-    let digits: String = hash.finalize().iter().take(8).map(|byte| char::from(DIGITS[usize::from(byte % 32)])).collect();
+    let digits: String =
+        hash.finalize().iter().take(8).map(|byte| char::from(DIGITS[usize::from(byte % 32)])).collect();
     format!("{}-{}", &digits[..4], &digits[4..])
 }

@@ -99,11 +99,16 @@ impl Check<'_> {
 
     /// A variant may leave out a reference, and may not add one, nor a number.
     fn variant(&mut self, name: &str, full: &[&Prose], variant: &Prose, path: &str) {
-        let known: BTreeSet<_> = full.iter().flat_map(|prose| prose::references(prose)).map(|r| (r.kind, r.id)).collect();
+        let known: BTreeSet<_> =
+            full.iter().flat_map(|prose| prose::references(prose)).map(|r| (r.kind, r.id)).collect();
         for reference in prose::references(variant).filter(|r| !known.contains(&(r.kind, r.id))) {
-            let message = format!("the {name} wording refers to `{}:{}`, the full text does not", reference.kind, reference.id);
+            let message =
+                format!("the {name} wording refers to `{}:{}`, the full text does not", reference.kind, reference.id);
             let problem = Diagnostic::error("variant-adds-reference", message);
-            self.problem(path, problem.help("add it to the full text, or take it out here: a variant says no more than the full text"));
+            self.problem(
+                path,
+                problem.help("add it to the full text, or take it out here: a variant says no more than the full text"),
+            );
         }
         let said = prose::plain_text(variant);
         let known: Vec<String> = full.iter().flat_map(|prose| prose::numbers(&prose::plain_text(prose))).collect();
@@ -143,7 +148,8 @@ impl Check<'_> {
             } else if !known.is_empty() && known.len() < 12 {
                 problem = problem.help(format!("the ids are: {}", known.join(", ")));
             }
-            if let Some(place) = used.range.clone().and_then(|range| self.manuscript.sheets.place_in(&used.path, range)) {
+            if let Some(place) = used.range.clone().and_then(|range| self.manuscript.sheets.place_in(&used.path, range))
+            {
                 problem = problem.at(place);
             }
             self.problem(&used.path, problem);
@@ -171,11 +177,12 @@ impl Word {
     /// Whether it, or its plural in `s`, stands in a text, which is given in lower case too.
     fn is_in(&self, text: &str, lower: &str) -> bool {
         let text = if self.acronym { text } else { lower };
-        !self.word.is_empty() && text.match_indices(&self.word).any(|(at, found)| {
-            let rest = &text[at + found.len()..];
-            let after = rest.strip_prefix('s').filter(|r| !r.starts_with(char::is_alphanumeric)).unwrap_or(rest);
-            !text[..at].ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
-        })
+        !self.word.is_empty()
+            && text.match_indices(&self.word).any(|(at, found)| {
+                let rest = &text[at + found.len()..];
+                let after = rest.strip_prefix('s').filter(|r| !r.starts_with(char::is_alphanumeric)).unwrap_or(rest);
+                !text[..at].ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+            })
     }
 }
 
@@ -220,4 +227,3 @@ fn nothing(kind: Target) -> &'static str {
         Target::Term => "no term, condition, test, treatment or role",
     }
 }
-
