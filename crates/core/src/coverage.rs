@@ -68,7 +68,7 @@ pub(crate) fn cover(
     edition: &Edition,
     selection: &Selection<'_>,
     notes: &Notes,
-    placed: Vec<FieldPath>,
+    placed: &[FieldPath],
 ) -> Result<Coverage, Report> {
     let journal = selection.journal.borrow();
     let placed = all_placed(placed, &journal.same);
@@ -90,7 +90,7 @@ pub(crate) fn cover(
 }
 
 /// The keys of all fields that a reader finds, sorted: those with words, and those that say the same as one of these.
-fn all_placed(placed: Vec<FieldPath>, same: &[(FieldPath, FieldPath)]) -> Vec<usize> {
+fn all_placed(placed: &[FieldPath], same: &[(FieldPath, FieldPath)]) -> Vec<usize> {
     let mut keys: Vec<usize> = placed.iter().map(FieldPath::key).collect();
     loop {
         keys.sort_unstable();

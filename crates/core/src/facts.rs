@@ -3,8 +3,8 @@
 use crate::{
     leaf::{Fact, Leaf},
     model::{
-        HoursException, HoursRef, Link, LinkRef, Location, LocationRef, Phone, PhoneRef, Recurrence, Schedule, Time,
-        Url,
+        HoursException, HoursRef, LanguageTag, Link, LinkRef, Location, LocationRef, Phone, PhoneRef, Recurrence,
+        Schedule, Time, Url,
     },
     selection::Selection,
     words::{Role, Words},
@@ -172,7 +172,7 @@ impl<'e> Selection<'e> {
     /// The languages that are spoken on a line: `in English and Spanish`.
     #[must_use]
     pub fn languages(&self, phone: &Phone) -> Words {
-        let tags: Vec<&str> = phone.languages.iter().filter_map(|l| l.value()).map(|l| l.as_str()).collect();
+        let tags: Vec<&str> = phone.languages.iter().filter_map(Fact::value).map(LanguageTag::as_str).collect();
         let Some(first) = phone.languages.first().filter(|_| !tags.is_empty()) else { return Words::default() };
         for other in &phone.languages[1..] {
             self.same(other, first);

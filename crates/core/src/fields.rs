@@ -1,7 +1,7 @@
 //! The walk over a model: one exhaustive `fields!` line a struct classes every field, and a field in no class does not
 //! compile. From that line come the places of the leaves, the required fields, the settings, and what a channel may see.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, fmt::Write, sync::Arc};
 
 use crate::{
     leaf::{Fact, FactValue, Leaf, Text},
@@ -104,7 +104,7 @@ impl<'v> At<'v> {
     }
     fn item(&mut self, index: usize, child: &mut dyn Fields) {
         let (length, before) = (self.path.len(), self.absent);
-        self.path.push_str(&format!("[{index}]"));
+        let _ = write!(self.path, "[{index}]");
         self.absent |= child.is_gap();
         self.within(child);
         self.path.truncate(length);

@@ -55,16 +55,16 @@ impl<'e> Resolver<'_, 'e> {
         self.qualify(line)
     }
 
-    fn inlines(&self, inlines: &[Inline], style: Style, link: Option<&Arc<str>>, line: &mut Line<'e>) {
-        let role = || link.map_or(Role::Plain, |href| Role::Link { href: Arc::clone(href) });
+    fn inlines(&self, inlines: &[Inline], style: Style, href: Option<&Arc<str>>, line: &mut Line<'e>) {
+        let role = || href.map_or(Role::Plain, |href| Role::Link { href: Arc::clone(href) });
         for inline in inlines {
             let piece = |text: &str, role| Piece::new(text, self.origin.clone()).with(role, style);
             match inline {
                 Inline::Text(text) => line.words.pieces.push(piece(without_second_stop(&line.words, text), role())),
                 Inline::Break => line.words.pieces.push(piece(" ", Role::Break)),
                 Inline::FillIn(text) => line.words.pieces.push(piece(&format!("{{{text}}}"), Role::FillIn)),
-                Inline::Emphasis(inner) => self.inlines(inner, Style { emphasis: true, ..style }, link, line),
-                Inline::Strong(inner) => self.inlines(inner, Style { strong: true, ..style }, link, line),
+                Inline::Emphasis(inner) => self.inlines(inner, Style { emphasis: true, ..style }, href, line),
+                Inline::Strong(inner) => self.inlines(inner, Style { strong: true, ..style }, href, line),
                 Inline::Link { url, text } => {
                     let href: Arc<str> = self.selection.absolute(url).into();
                     self.inlines(text, style, Some(&href), line);
@@ -104,14 +104,13 @@ impl<'e> Resolver<'_, 'e> {
 
     fn term(&self, term: TermEntry<'_>, label: Option<&str>, before: &Words) -> Words {
         let role = Role::Term { id: term.id.into() };
-        let word = match label {
-            Some(label) => Piece::new(label, self.origin.clone()),
-            None => {
-                let starts = before.text().trim_end().is_empty() || before.ends_sentence();
-                let word = term.word.full();
-                let word = if term.glossary || starts { word.to_owned() } else { uncapitalized(word) };
-                Piece::new(word, Origin::Field(term.word.place().clone()))
-            }
+        let word = if let Some(label) = label {
+            Piece::new(label, self.origin.clone())
+        } else {
+            let starts = before.text().trim_end().is_empty() || before.ends_sentence();
+            let word = term.word.full();
+            let word = if term.glossary || starts { word.to_owned() } else { uncapitalized(word) };
+            Piece::new(word, Origin::Field(term.word.place().clone()))
         };
         let word = Words::from(word.with(role, Style::default()));
         let first = term.inline
@@ -142,12 +141,11 @@ impl<'e> Resolver<'_, 'e> {
                 continue;
             }
             let again = claims[index + 1..].iter().find(|(_, later)| later.qualifier.full() == claim.qualifier.full());
-            match again {
-                Some((_, later)) => self.selection.same(&claim.qualifier, &later.qualifier),
-                None => {
-                    let qualifier = self.selection.say_as(&claim.qualifier, self.variant);
-                    insert_after_sentence(&mut words, *after, qualifier);
-                }
+            if let Some((_, later)) = again {
+                self.selection.same(&claim.qualifier, &later.qualifier);
+            } else {
+                let qualifier = self.selection.say_as(&claim.qualifier, self.variant);
+                insert_after_sentence(&mut words, *after, qualifier);
             }
         }
         words

@@ -199,26 +199,13 @@ impl<'e> Selection<'e> {
     /// A phrase of a channel's own file, with its values.
     #[must_use]
     pub fn phrase_from(&self, phrases: &Phrases, key: &str, values: &[(&str, &Words)]) -> Words {
-        match phrases.get(key).and_then(|phrase| self.fill(phrase, values)) {
+        match phrases.get(key).and_then(|phrase| fill(phrase, values)) {
             Ok(words) => words,
             Err(fault) => {
                 self.journal.borrow_mut().faults.push(fault);
                 Words::default()
             }
         }
-    }
-    fn fill(&self, phrase: &Phrase, values: &[(&str, &Words)]) -> Result<Words, Diagnostic> {
-        let mut words = Words::default();
-        for part in phrase.pattern().bind(values).map_err(|fault| fault.at_path(&**phrase.key()))? {
-            match part {
-                Bound::Literal(text) => words.append(self.literal(phrase.key(), text)),
-                Bound::Value(value) => words.append((*value).clone()),
-            }
-        }
-        Ok(words)
-    }
-    fn literal(&self, key: &Arc<str>, text: &str) -> Words {
-        Piece::new(text, Origin::Phrase(Arc::clone(key))).into()
     }
     /// A writer of the locale's composed forms, whose own words count as phrases.
     pub fn writer(&self) -> crate::locale::Writer<'e, impl Fn(&str) -> Words + use<>> {
@@ -266,4 +253,16 @@ fn barred_leaves(edition: &Edition, reader: &Reader) -> Reasons {
         }
     }
     barred
+}
+
+/// A phrase with its values in place.
+fn fill(phrase: &Phrase, values: &[(&str, &Words)]) -> Result<Words, Diagnostic> {
+    let mut words = Words::default();
+    for part in phrase.pattern().bind(values).map_err(|fault| fault.at_path(&**phrase.key()))? {
+        match part {
+            Bound::Literal(text) => words.append(Piece::new(text, Origin::Phrase(Arc::clone(phrase.key()))).into()),
+            Bound::Value(value) => words.append((*value).clone()),
+        }
+    }
+    Ok(words)
 }

@@ -174,11 +174,13 @@ fn prose_of(node: &Node, fill_ins: bool, codes: &mut BTreeSet<&'static str>) {
     match &node.data {
         Data::Null => {}
         Data::Scalar(scalar) => {
-            codes.extend(prose::parse(&scalar.text, ProseOptions { fill_ins }).1.iter().map(|fault| fault.code))
+            codes.extend(prose::parse(&scalar.text, ProseOptions { fill_ins }).1.iter().map(|fault| fault.code));
         }
         Data::List(items) => items.iter().for_each(|item| prose_of(item, fill_ins, codes)),
         Data::Map(fields) => {
-            fields.iter().for_each(|(key, node)| prose_of(node, fill_ins || &*key.name == "script", codes))
+            for (key, node) in fields {
+                prose_of(node, fill_ins || &*key.name == "script", codes);
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ fn the_example_content_is_clean() {
         let (other, channels): (Vec<_>, Vec<_>) =
             report.diagnostics().iter().partition(|d| d.code != "unknown-channel");
         assert!(!channels.is_empty(), "a publisher without channels knows none of the names in `channels:`");
-        assert!(other.is_empty(), "{}", other.iter().map(|d| format!("{d}\n")).collect::<String>());
+        assert!(other.is_empty(), "{}", other.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
     }
 }
 

@@ -19,6 +19,9 @@ use crate::{
     path::FieldPath,
 };
 
+/// Reads the options of every channel.
+type ReadOptions<'p> = dyn Fn(&Manuscript, &mut Vec<Diagnostic>) -> BTreeMap<&'static str, Options> + 'p;
+
 /// What the publisher knows and the manuscript does not.
 pub(crate) struct Setting<'p> {
     pub(crate) purpose: Purpose,
@@ -26,7 +29,7 @@ pub(crate) struct Setting<'p> {
     /// The names that authors may write in `channels:`.
     pub(crate) channels: Vec<&'static str>,
     pub(crate) locale: &'p dyn Fn(&str) -> Result<Locale, Report>,
-    pub(crate) options: &'p dyn Fn(&Manuscript, &mut Vec<Diagnostic>) -> BTreeMap<&'static str, Options>,
+    pub(crate) options: &'p ReadOptions<'p>,
 }
 
 /// Checks a manuscript. The edition is there unless a problem keeps it from being one.

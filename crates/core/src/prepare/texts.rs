@@ -162,7 +162,7 @@ impl Check<'_> {
 #[derive(Debug)]
 pub(super) struct Word {
     id: Arc<str>,
-    word: String,
+    text: String,
     /// In capitals in a text, or not this word: CT, MRI.
     acronym: bool,
 }
@@ -172,13 +172,13 @@ impl Word {
         let word = term.term.full().trim();
         let acronym = word.chars().all(|c| !c.is_lowercase());
         let word = if acronym { word.to_owned() } else { word.to_lowercase() };
-        Self { id: term.id.as_str().into(), word, acronym }
+        Self { id: term.id.as_str().into(), text: word, acronym }
     }
     /// Whether it, or its plural in `s`, stands in a text, which is given in lower case too.
     fn is_in(&self, text: &str, lower: &str) -> bool {
         let text = if self.acronym { text } else { lower };
-        !self.word.is_empty()
-            && text.match_indices(&self.word).any(|(at, found)| {
+        !self.text.is_empty()
+            && text.match_indices(&self.text).any(|(at, found)| {
                 let rest = &text[at + found.len()..];
                 let after = rest.strip_prefix('s').filter(|r| !r.starts_with(char::is_alphanumeric)).unwrap_or(rest);
                 !text[..at].ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
