@@ -1,5 +1,7 @@
 //! A channel of one's own: a fax of headings and dates. Nothing in the library changes for it.
 
+#![allow(clippy::print_stdout, reason = "a program that shows what it does")]
+
 use serviceline::{
     Channel, ChannelInfo, Date, File, Leaf, Manuscript, Notes, Purpose, Report, Selection, Variant, Words,
     coverage::Status, fields::Fields,

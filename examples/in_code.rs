@@ -1,5 +1,7 @@
 //! Content from a database or a content management system: the model's structs are plain data.
 
+#![allow(clippy::print_stdout, reason = "a program that shows what it does")]
+
 use serviceline::{
     Date, Fact, Manuscript, Organization, Purpose, Report, ServiceLine, Text,
     model::{

@@ -1,5 +1,7 @@
 //! Reading a report: every problem of every file, with its place and what to do about it.
 
+#![allow(clippy::print_stdout, reason = "a program that shows what it does")]
+
 use serviceline::{Date, Manuscript, codes};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -48,7 +48,7 @@ pub fn standard() -> Publisher {
     #[cfg(feature = "html")]
     let publisher = publisher.with(html::Html::default());
     #[cfg(feature = "markdown")]
-    let publisher = publisher.with(markdown::Markdown::default());
+    let publisher = publisher.with(markdown::Markdown);
     #[cfg(feature = "brochure")]
     let publisher = publisher.with(brochure::Brochure::default());
     #[cfg(feature = "script")]
@@ -74,7 +74,7 @@ pub fn with_templates(templates: Templates) -> Result<Publisher, Report> {
     #[cfg(feature = "html")]
     let publisher = publisher.with(html::Html::new(&templates)?);
     #[cfg(feature = "markdown")]
-    let publisher = publisher.with(markdown::Markdown::default());
+    let publisher = publisher.with(markdown::Markdown);
     #[cfg(feature = "brochure")]
     let publisher = publisher.with(brochure::Brochure::new(templates.clone()));
     #[cfg(feature = "script")]

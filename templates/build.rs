@@ -20,10 +20,7 @@ fn main() -> io::Result<()> {
             walk(&folder, &mut files)?;
         }
     }
-    let mut entries = files
-        .iter()
-        .map(|file| Ok((name(&root, file)?, file)))
-        .collect::<io::Result<Vec<_>>>()?;
+    let mut entries = files.iter().map(|file| Ok((name(&root, file)?, file))).collect::<io::Result<Vec<_>>>()?;
     entries.sort();
     let table = PathBuf::from(variable("OUT_DIR")?).join("files.rs");
     fs::write(table, source(&entries)?)
@@ -33,15 +30,9 @@ fn main() -> io::Result<()> {
 fn source(entries: &[(String, &PathBuf)]) -> io::Result<String> {
     let mut source = String::from("&[\n");
     for (name, file) in entries {
-        let path = file
-            .to_str()
-            .ok_or_else(|| io::Error::other("the path of a data file is not Unicode"))?;
+        let path = file.to_str().ok_or_else(|| io::Error::other("the path of a data file is not Unicode"))?;
         let is_text = String::from_utf8(fs::read(file)?).is_ok();
-        let contents = if is_text {
-            "Text(include_str!"
-        } else {
-            "Bytes(include_bytes!"
-        };
+        let contents = if is_text { "Text(include_str!" } else { "Bytes(include_bytes!" };
         let _ = writeln!(source, "    ({name:?}, Contents::{contents}({path:?}))),");
     }
     source.push_str("]\n");

@@ -107,16 +107,11 @@ impl fmt::Debug for Templates {
     /// Lists the overlay by name; the contents would fill screens.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let own: Vec<_> = self.own.keys().collect();
-        formatter
-            .debug_struct("Templates")
-            .field("own", &own)
-            .finish_non_exhaustive()
+        formatter.debug_struct("Templates").field("own", &own).finish_non_exhaustive()
     }
 }
 
 fn builtin(name: &str) -> Option<Contents> {
-    let at = BUILTIN
-        .binary_search_by(|(other, _)| (*other).cmp(name))
-        .ok()?;
+    let at = BUILTIN.binary_search_by(|(other, _)| (*other).cmp(name)).ok()?;
     BUILTIN.get(at).map(|(_, contents)| *contents)
 }

@@ -14,11 +14,7 @@ fn every_file_on_disk_is_embedded_as_it_is() {
     let names = templates.list("");
     assert!(names.contains(&PHRASES));
     for name in names {
-        assert_eq!(
-            templates.bytes(name).unwrap(),
-            fs::read(root.join(name)).unwrap(),
-            "{name}"
-        );
+        assert_eq!(templates.bytes(name).unwrap(), fs::read(root.join(name)).unwrap(), "{name}");
     }
 }
 
@@ -27,11 +23,7 @@ fn names_are_sorted_and_code_is_no_data() {
     let templates = Templates::builtin();
     let names = templates.list("");
     assert!(names.is_sorted());
-    assert!(
-        !names.iter().any(|name| name.starts_with("src/")
-            || name.starts_with("tests/")
-            || *name == "build.rs")
-    );
+    assert!(!names.iter().any(|name| name.starts_with("src/") || name.starts_with("tests/") || *name == "build.rs"));
 }
 
 #[test]

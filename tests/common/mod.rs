@@ -6,28 +6,28 @@ use std::path::{Path, PathBuf};
 
 use serviceline::{ArtifactFile, Date, Edition, Manuscript, Publisher, Purpose};
 
-pub mod reader;
+pub(crate) mod reader;
 
 /// The root of the repository.
-pub fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The day on which everything here is published.
-pub fn today() -> Date {
+pub(crate) fn today() -> Date {
     Date::new(2026, 11, 24).unwrap()
 }
 
 /// A file of the corpus, and the purpose that it can be prepared for.
 #[derive(Clone, Debug)]
-pub struct Case {
-    pub name: String,
-    pub file: PathBuf,
-    pub purpose: Purpose,
+pub(crate) struct Case {
+    pub(crate) name: String,
+    pub(crate) file: PathBuf,
+    pub(crate) purpose: Purpose,
 }
 
 impl Case {
-    pub fn edition(&self, publisher: &Publisher) -> Edition {
+    pub(crate) fn edition(&self, publisher: &Publisher) -> Edition {
         let manuscript = Manuscript::load(&self.file).unwrap();
         publisher
             .prepare(&manuscript, self.purpose, today())
@@ -36,7 +36,7 @@ impl Case {
 }
 
 /// Every service file that can be published, and the one that can only be a draft.
-pub fn corpus() -> Vec<Case> {
+pub(crate) fn corpus() -> Vec<Case> {
     let mut cases: Vec<Case> =
         ["examples/content/services", "tests/corpus/small"].iter().flat_map(|folder| services(folder)).collect();
     cases.push(Case {
@@ -64,7 +64,7 @@ fn services(folder: &str) -> Vec<Case> {
 }
 
 /// The text of a published file, as a reader from outside extracts it.
-pub fn text_of(file: &ArtifactFile) -> String {
+pub(crate) fn text_of(file: &ArtifactFile) -> String {
     match file.media_type() {
         "text/html" => reader::html(std::str::from_utf8(file.bytes()).unwrap()),
         "text/markdown" => reader::markdown(std::str::from_utf8(file.bytes()).unwrap()),

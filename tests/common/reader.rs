@@ -3,7 +3,7 @@
 use comrak::{Arena, Options, nodes::NodeValue, parse_document};
 
 /// The text of a page: what stands between the tags, and in the attributes that a person is told.
-pub fn html(page: &str) -> String {
+pub(crate) fn html(page: &str) -> String {
     let (mut text, mut rest) = (String::new(), page);
     while let Some(at) = rest.find('<') {
         text.push_str(&rest[..at]);
@@ -32,7 +32,7 @@ fn unescape(text: &str) -> String {
 }
 
 /// The text of a Markdown file: its front matter as it is, and the text of its document.
-pub fn markdown(file: &str) -> String {
+pub(crate) fn markdown(file: &str) -> String {
     let arena = Arena::new();
     let mut options = Options::default();
     options.extension.front_matter_delimiter = Some("---".into());
@@ -46,7 +46,7 @@ pub fn markdown(file: &str) -> String {
                 text.push(' ');
             }
             NodeValue::SoftBreak | NodeValue::LineBreak | NodeValue::Paragraph | NodeValue::Heading(_) => {
-                text.push('\n')
+                text.push('\n');
             }
             _ => {}
         }
@@ -55,7 +55,7 @@ pub fn markdown(file: &str) -> String {
 }
 
 /// The text of all pages of a PDF, through the maps from glyphs to characters that it brings.
-pub fn pdf(bytes: &[u8]) -> String {
+pub(crate) fn pdf(bytes: &[u8]) -> String {
     let document = lopdf::Document::load_mem(bytes).unwrap();
     let pages: Vec<u32> = document.get_pages().keys().copied().collect();
     document.extract_text(&pages).unwrap()
