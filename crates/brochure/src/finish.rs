@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{
@@ -42,11 +43,11 @@ pub(crate) fn finish(
             continue;
         };
         let program = kept.get(face, used).map_err(|error| unwritten(&format!("{}: {error}", face.name)))?;
-        pdf.resources.fonts.map.insert(FontId(name.clone()), PdfFont::new(parsed(face, used, program.font.to_vec())));
+        pdf.resources.fonts.map.insert(FontId(name.clone()), PdfFont::new(parsed(face, used)));
         programs.insert(face.name.clone(), program);
     }
     for (name, picture) in &painted.pictures {
-        pdf.resources.xobjects.map.insert(XObjectId(name.clone()), XObject::External(image(picture)));
+        pdf.resources.xobjects.map.insert(XObjectId(name.clone()), XObject::External(image(name, picture)));
     }
     pdf.pages = painted.pages.into_iter().map(page).collect();
     let mut document = printpdf::serialize::to_lopdf_doc(&pdf, &PdfSaveOptions::default(), &mut Vec::new());
@@ -56,6 +57,7 @@ pub(crate) fn finish(
     let outline = outline(&mut document, &pages, &painted.bookmarks, leaflet);
     catalog(&mut document, leaflet, root, outline)?;
     subsets::replace(&mut document, &programs);
+    fill_pictures(&mut document, &painted.pictures);
     subsets::compress(&mut document);
     bytes(&mut document)
 }
@@ -69,7 +71,9 @@ fn page(page: Page) -> PdfPage {
     PdfPage::new(width.into(), height.into(), page.ops)
 }
 
-fn parsed(face: &Face, used: &UsedFace, program: Vec<u8>) -> ParsedFont {
+/// A face without its program, which is put in later in its compressed form: the place is held by how a font begins.
+fn parsed(face: &Face, used: &UsedFace) -> ParsedFont {
+    let program = vec![0, 1, 0, 0];
     let metrics = face.metrics;
     let numbered = || (0..).zip(&used.glyphs);
     let widths = numbered().map(|(glyph, used)| (glyph, used.width)).collect();
@@ -90,7 +94,8 @@ fn parsed(face: &Face, used: &UsedFace, program: Vec<u8>) -> ParsedFont {
     parsed
 }
 
-fn image(picture: &Picture) -> ExternalXObject {
+/// A picture whose pixels are put in later, so that they are copied once only. Its name holds their place.
+fn image(place: &str, picture: &Picture) -> ExternalXObject {
     let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
     let number = |number: u32| DictItem::Int(i64::from(number));
     let mut dict = BTreeMap::from([
@@ -104,8 +109,19 @@ fn image(picture: &Picture) -> ExternalXObject {
     if picture.coding == Coding::Jpeg {
         dict.insert("Filter".to_owned(), name("DCTDecode"));
     }
-    let stream = ExternalStream { dict, content: picture.data.to_vec(), compress: picture.coding == Coding::Raw };
+    let stream = ExternalStream { dict, content: place.as_bytes().to_vec(), compress: picture.coding == Coding::Raw };
     ExternalXObject { stream, width: None, height: None, dpi: None }
+}
+
+fn fill_pictures(document: &mut Document, pictures: &[(String, Arc<Picture>)]) {
+    for object in document.objects.values_mut() {
+        let Object::Stream(stream) = object else { continue };
+        if stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image")
+            && let Some((_, picture)) = pictures.iter().find(|(name, _)| name.as_bytes() == stream.content)
+        {
+            stream.set_content(picture.data.to_vec());
+        }
+    }
 }
 
 /// The outline: the cover's title, and below it every section that has a heading, in reading order.
@@ -197,7 +213,9 @@ fn catalog(
 fn bytes(document: &mut Document) -> Result<Vec<u8>, Diagnostic> {
     let zeros = Object::String(vec![0; ID], StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![zeros.clone(), zeros]);
-    let mut bytes = Vec::new();
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let length: usize = streams.map(|stream| stream.content.len()).sum();
+    let mut bytes = Vec::with_capacity(length + 128 * document.objects.len());
     document.save_to(&mut bytes).map_err(|error| unwritten(&error.to_string()))?;
     let hash = Sha256::digest(&bytes);
     let mut hex = String::with_capacity(2 * ID);

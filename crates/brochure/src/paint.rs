@@ -58,6 +58,7 @@ pub(crate) fn paint(leaflet: &Leaflet, fonts: &Fonts) -> Painted {
             ops: Vec::new(),
             marks: 0,
             color: None,
+            font: None,
         };
         painter.artifacts(panel);
         all.elements.extend(panel.sections.iter().map(|section| painter.node(section)));
@@ -80,6 +81,13 @@ fn bookmark(section: &Node, page: usize) -> Option<Bookmark> {
     Some(Bookmark { title, page, top: text.at.1 - text.lead })
 }
 
+/// Where the pen stands: behind the last run of a line, or anywhere else.
+#[derive(Clone, Copy, PartialEq)]
+enum Pen {
+    Away,
+    At { raise: Pt },
+}
+
 /// Paints one panel.
 pub(crate) struct Painter<'a> {
     fonts: &'a Fonts,
@@ -90,6 +98,8 @@ pub(crate) struct Painter<'a> {
     pub(crate) ops: Vec<Op>,
     marks: i64,
     pub(crate) color: Option<[u8; 3]>,
+    /// The face and the size that are set.
+    font: Option<(usize, Pt)>,
 }
 
 impl Painter<'_> {
@@ -157,21 +167,27 @@ impl Painter<'_> {
     fn text(&mut self, tag: &str, placed: &PlacedText, kids: &mut Vec<Content>) {
         let mut open: Option<u16> = None;
         for (number, line) in placed.text.lines.iter().enumerate() {
+            let mut pen = Pen::Away;
             for run in runs(&placed.text, line) {
                 if open.is_none_or(|before| !alike(&placed.text, before, run.span)) {
-                    if open.is_some() {
-                        self.close();
-                    }
+                    self.end_text(open);
                     self.begin(tag, placed, run.span, kids);
+                    self.ops.push(Op::StartTextSection);
+                    pen = Pen::Away;
                 }
                 open = Some(run.span);
-                self.run(placed, number, &run);
+                pen = self.run(placed, number, &run, pen);
                 if let Some(link) = kids.last_mut().and_then(Content::link_mut) {
                     link.areas.push(run.area(placed, number, self.height));
                 }
             }
         }
+        self.end_text(open);
+    }
+
+    fn end_text(&mut self, open: Option<u16>) {
         if open.is_some() {
+            self.ops.push(Op::EndTextSection);
             self.close();
         }
     }
@@ -202,24 +218,29 @@ impl Painter<'_> {
         }
     }
 
-    fn run(&mut self, placed: &PlacedText, line: usize, run: &Run) {
+    /// Paints a run. Gives where the pen stands then.
+    fn run(&mut self, placed: &PlacedText, line: usize, run: &Run, pen: Pen) -> Pen {
         let text = &*placed.text;
         let (Some((span, face)), Some(segment)) =
             (text.shaped.spans.get(usize::from(run.span)), text.segments.get(usize::from(run.span)))
         else {
-            return;
+            return pen;
         };
         self.fill_color(segment.color);
-        self.ops.push(Op::StartTextSection);
         let index = self.faces.index(self.fonts, *face);
-        let font = PdfFontHandle::External(FontId(name(index)));
-        self.ops.push(Op::SetFont { font, size: PdfPt(rounded(span.size)) });
-        let x = PdfPt(rounded(placed.at.0 + run.x));
-        let y = PdfPt(rounded(self.height - placed.baseline(line) + span.raise));
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(x, y) });
+        if self.font != Some((index, span.size)) {
+            self.font = Some((index, span.size));
+            let font = PdfFontHandle::External(FontId(name(index)));
+            self.ops.push(Op::SetFont { font, size: PdfPt(rounded(span.size)) });
+        }
+        if pen != (Pen::At { raise: span.raise }) {
+            let x = PdfPt(rounded(placed.at.0 + run.x));
+            let y = PdfPt(rounded(self.height - placed.baseline(line) + span.raise));
+            self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(x, y) });
+        }
         let items = self.items(text, run, index, *face, span.size);
         self.ops.push(Op::ShowText { items });
-        self.ops.push(Op::EndTextSection);
+        Pen::At { raise: span.raise }
     }
 
     /// The glyphs of a run, with the kerns between them.

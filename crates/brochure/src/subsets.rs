@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
-use std::io::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Document, Object, Stream, dictionary};
 
 use crate::faces::{UsedFace, UsedGlyph};
@@ -16,9 +14,7 @@ use crate::tags::count;
 /// A reduced font program with what a file tells about it.
 #[derive(Clone)]
 pub(crate) struct Program {
-    /// The program.
-    pub(crate) font: Arc<[u8]>,
-    /// The stream that holds it, compressed.
+    /// The stream that holds the program, compressed.
     stream: Arc<Stream>,
     /// The stream that tells what each glyph shows, compressed.
     to_unicode: Arc<Stream>,
@@ -45,13 +41,12 @@ impl Subsets {
         if let Some(program) = known.get(&key) {
             return Ok(program.clone());
         }
-        let font: Arc<[u8]> = subsetter::subset(&face.data, 0, &used.remapper)?.into();
+        let font = subsetter::subset(&face.data, 0, &used.remapper)?;
         let length = count(font.len());
         let program = Program {
-            stream: packed(Stream::new(dictionary! { "Length1" => length }, font.to_vec())),
             to_unicode: packed(to_unicode(&used.glyphs)),
             prefix: prefix(&font).into(),
-            font,
+            stream: packed(Stream::new(dictionary! { "Length1" => length }, font)),
         };
         if known.len() >= MOST {
             known.clear();
@@ -85,28 +80,32 @@ pub(crate) fn replace(document: &mut Document, programs: &BTreeMap<String, Progr
 
 /// Compresses all streams that may be compressed and are not yet.
 pub(crate) fn compress(document: &mut Document) {
+    let mut press = Compress::new(Compression::fast(), true);
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object
             && stream.allows_compression
             && !stream.dict.has(b"Filter")
         {
-            pack(stream, Compression::fast());
+            pack(stream, &mut press);
         }
     }
 }
 
 /// Compresses a stream if that makes it smaller.
-fn pack(stream: &mut Stream, how: Compression) {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), how);
-    let packed = encoder.write_all(&stream.content).and_then(|()| encoder.finish());
-    if let Some(packed) = packed.ok().filter(|packed| packed.len() + 19 < stream.content.len()) {
+fn pack(stream: &mut Stream, press: &mut Compress) {
+    // What is compressed at all is never much longer than before.
+    let mut packed = Vec::with_capacity(stream.content.len() + 64);
+    let done = press.compress_vec(&stream.content, &mut packed, FlushCompress::Finish);
+    press.reset();
+    if matches!(done, Ok(Status::StreamEnd)) && packed.len() + 19 < stream.content.len() {
+        packed.shrink_to_fit();
         stream.dict.set("Filter", "FlateDecode");
         stream.set_content(packed);
     }
 }
 
 fn packed(mut stream: Stream) -> Arc<Stream> {
-    pack(&mut stream, Compression::best());
+    pack(&mut stream, &mut Compress::new(Compression::best(), true));
     Arc::new(stream)
 }
 
