@@ -11,7 +11,7 @@ use crate::{
 
 impl Check<'_> {
     pub(super) fn ids(&mut self, service: &ServiceLine, organization: &Organization) {
-        if service.id.as_str().is_empty() {
+        if service.id.as_str().is_empty() && !self.manuscript.is_cut_short("id") {
             self.problem(
                 "id",
                 Diagnostic::error("missing-field", "`id` is missing")

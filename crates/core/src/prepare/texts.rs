@@ -135,6 +135,10 @@ impl Check<'_> {
 
     /// Every reference points to something.
     pub(super) fn references(&mut self, service: &ServiceLine, organization: &Organization) {
+        // Without an organization, everything that points to it would be reported again.
+        if self.report.iter().any(|problem| problem.code == "organization-missing") {
+            return;
+        }
         let uses = std::mem::take(&mut self.uses);
         for used in &uses.0 {
             let known = known(used.kind, service, organization);

@@ -13,7 +13,7 @@ pub(super) fn empty(what: &str) -> Diagnostic {
 }
 
 pub(super) fn empty_file() -> Diagnostic {
-    Diagnostic::error("empty-file", "the file is empty").help("`serviceline new` writes a file to begin with")
+    Diagnostic::error("empty-file", "the file is empty").help("begin with a copy of a service line that is complete")
 }
 
 pub(super) fn duplicate(name: &str, first: usize) -> Diagnostic {
