@@ -48,6 +48,47 @@ impl Shape {
     }
 }
 
+impl Shape {
+    /// Whether a line of it runs through one of these areas.
+    #[must_use]
+    pub fn touches(&self, areas: &[Area]) -> bool {
+        let inside = |p: Point| areas.iter().any(|area| area.holds(p));
+        match self {
+            Self::Block { .. } => false,
+            Self::Stroke { path, .. } => samples(path).into_iter().any(inside),
+        }
+    }
+}
+
+/// Points along the outlines, close enough to each other to find out what they run through.
+fn samples(path: &[Verb]) -> Vec<Point> {
+    const STEPS: u8 = 24;
+    let (mut from, mut points) = (Point::default(), Vec::new());
+    for verb in path {
+        match *verb {
+            Verb::Move(p) => from = p,
+            Verb::Line(p) => {
+                points.extend((0..=STEPS).map(|n| cubic([from, from, p, p], f32::from(n) / f32::from(STEPS))));
+                from = p;
+            }
+            Verb::Curve(a, b, p) => {
+                points.extend((0..=STEPS).map(|n| cubic([from, a, b, p], f32::from(n) / f32::from(STEPS))));
+                from = p;
+            }
+            Verb::Close => {}
+        }
+    }
+    points
+}
+
+/// A point of a cubic curve.
+fn cubic(points: [Point; 4], at: f32) -> Point {
+    let rest = 1.0 - at;
+    let shares = [rest * rest * rest, 3.0 * at * rest * rest, 3.0 * at * at * rest, at * at * at];
+    let sum = |part: fn(&Point) -> Pt| points.iter().zip(shares).map(|(point, share)| part(point) * share).sum();
+    Point(sum(|point| point.0), sum(|point| point.1))
+}
+
 /// Moves and scales a path.
 #[must_use]
 pub fn transform(path: &[Verb], scale: (f32, f32), by: Point) -> Path {

@@ -184,12 +184,15 @@ fn placed(
 ) -> Option<PanelDraft> {
     let place = map.format.place(panel, map.stock)?;
     let small = names.iter().rev().take_while(|name| SMALL_PRINT.contains(&name.section)).count();
+    let has_reasons = |(at, sections): &(usize, Vec<Section>)| {
+        names.get(*at).is_some_and(|name| name.section == "reasons") && !sections.is_empty()
+    };
+    let tinted = written.iter().any(has_reasons);
     let (above, foot): (Written, Written) = written.into_iter().partition(|(at, _)| *at < names.len() - small);
     let flat = |parts: Written| -> Vec<Section> {
         let sections = parts.into_iter().flat_map(|(_, sections)| sections);
         sections.filter(|section| !section.is_empty()).collect()
     };
-    let tinted = cover.is_none() && names.iter().any(|name| name.section == "reasons");
     Some(PanelDraft { name: panel.to_owned(), place, cover, sections: flat(above), foot: flat(foot), tinted })
 }
 

@@ -22,6 +22,8 @@ use crate::unit::{Area, Point, Pt};
 const DRAWN: (Pt, Pt) = (Pt(265.5), Pt(612.0));
 /// The ornament is not pressed flatter than this.
 const FLATTEST: f32 = 0.7;
+/// The ornament stays this far from the call.
+const NEAR: Pt = Pt(4.0);
 /// Text stays this far from the trim.
 const CLEAR: Pt = Pt(18.0);
 /// The most lines of a title.
@@ -51,10 +53,10 @@ pub(crate) fn compose(
     let bottom = last.unwrap_or(foot_top);
     let over = bottom + house.design.cover.clear - foot_top;
     let pictured = cover.picture.as_ref().is_some_and(|(picture, alt)| page.picture(picture, alt, bottom, foot_top));
+    let call = page.call(cover, foot_top, setter);
     if !pictured {
-        page.ornament(bottom);
+        page.ornament(bottom, &call);
     }
-    page.call(cover, foot_top, setter);
     let used = bottom - house.design.cover.logo_y + (place.size.1 - foot_top);
     let fill = used / (place.size.1 - house.design.cover.logo_y - house.design.cover.foot_margin);
     let sections = vec![Node::new(Tag::Sect, page.kids)];
@@ -134,13 +136,20 @@ impl Page<'_> {
         y
     }
 
-    fn call(&mut self, cover: &CoverDraft, top: Pt, setter: &mut Setter<'_>) {
-        let mut y = top;
+    /// The call at the foot. Gives the areas of its lines.
+    fn call(&mut self, cover: &CoverDraft, top: Pt, setter: &mut Setter<'_>) -> Vec<Area> {
+        let (mut y, mut areas) = (top, Vec::new());
         for (role, words) in cover.foot() {
             let text = setter.text(role, words, self.wide());
             let style = self.house.design.style(role);
-            y = self.put(Tag::P, &text, style, y + style.before);
+            let first = y + style.before;
+            y = self.put(Tag::P, &text, style, first);
+            for (number, line) in text.lines.iter().enumerate() {
+                let top = first + style.lead * (number as f32 + 0.2);
+                areas.push(Area::new(self.place.side, top, line.width + NEAR, style.lead));
+            }
         }
+        areas
     }
 
     /// The picture, between the text and the call. Gives whether there was room for it.
@@ -165,16 +174,26 @@ impl Page<'_> {
         true
     }
 
-    fn ornament(&mut self, bottom: Pt) {
+    /// The ornament, between the text and the trim; higher up if it would run into the call, and left out if there is no
+    /// room for it.
+    fn ornament(&mut self, bottom: Pt, call: &[Area]) {
         let design = &self.house.design.cover;
         let (width, height) = self.place.size;
-        let room = height - (bottom + design.clear);
-        let high = (room / (DRAWN.1 - design.contours.top)).min(1.0);
-        if high < FLATTEST {
-            return;
+        let mut foot = height;
+        loop {
+            let room = foot - (bottom + design.clear);
+            let high = (room / (DRAWN.1 - design.contours.top)).min(1.0);
+            if high < FLATTEST {
+                return;
+            }
+            let stand = Stand { wide: width / DRAWN.0, high, left: Pt::ZERO, foot: (DRAWN.1, foot) };
+            let drawing = contours(&design.contours, stand, self.house.palette);
+            if !drawing.iter().any(|shape| shape.touches(call)) {
+                self.art.extend(drawing);
+                return;
+            }
+            foot -= Pt(6.0);
         }
-        let stand = Stand { wide: width / DRAWN.0, high, left: Pt::ZERO, foot: (DRAWN.1, height) };
-        self.art.extend(contours(&design.contours, stand, self.house.palette));
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn fit(draft: &Draft, house: House<'_>, setter: &mut Setter<'_>, shee
     in_order(panels)
 }
 
-/// Fills all panels of a draft. A panel that is over becomes a longer page, with a red line where the paper ends, and a
+/// Fills all panels of a draft. A panel that is over becomes a longer page, with red ticks where the paper ends, and a
 /// warning: a draft is there to be read, gaps and all.
 pub(crate) fn fit_draft(
     draft: &Draft,
@@ -111,10 +111,13 @@ pub(crate) fn page_of_gaps(gaps: &Section, draft: &Draft, house: House<'_>, sett
     Some(Panel { name: "draft".to_owned(), size: (place.size.0, height), art, sections, fill: 1.0 })
 }
 
-/// A line where the paper ends.
+/// Ticks in the margins where the paper ends.
 fn mark_end(panel: &mut Panel, end: Pt, house: House<'_>) {
     let color = house.palette.get(Role::Red);
-    panel.art.push(Shape::rule(Pt::ZERO, end, panel.size.0, Pt(1.0), color));
+    let (width, length) = (panel.size.0, Pt(16.0));
+    for x in [Pt::ZERO, width - length] {
+        panel.art.push(Shape::rule(x, end, length, Pt(1.5), color));
+    }
 }
 
 fn in_order(mut panels: Vec<(usize, Panel)>) -> Vec<Panel> {

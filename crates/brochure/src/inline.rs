@@ -97,7 +97,9 @@ impl Inline {
                 SegmentKind::Link { href: href.clone(), contents: text.into() }
             }
             PieceRole::Gap => {
-                color = manner.palette.get(Role::Red);
+                // Red is for emergencies on paper, and cannot be read on the brand's ground.
+                let reversed = matches!(style.color, Role::Paper | Role::HiOnBrand);
+                color = manner.palette.get(if reversed { Role::HiOnBrand } else { Role::Red });
                 style.weight = style.weight.max(manner.strong);
                 SegmentKind::Plain
             }

@@ -55,6 +55,13 @@ impl Area {
         self.origin.0 + self.width
     }
 
+    /// Whether a point lies within.
+    #[must_use]
+    pub fn holds(&self, point: Point) -> bool {
+        let Point(x, y) = self.origin;
+        point.0 >= x && point.0 <= self.right() && point.1 >= y && point.1 <= self.foot()
+    }
+
     /// The lower edge.
     #[must_use]
     pub fn foot(&self) -> Pt {

@@ -129,7 +129,7 @@ impl Reader {
         }
         let kids = match element.get(b"K").unwrap() {
             Object::Array(kids) => kids.clone(),
-            kid => vec![kid.clone()],
+            only => vec![only.clone()],
         };
         let page = element.get(b"Pg").and_then(Object::as_reference).ok();
         let shown = |mark: i64| self.marked.get(&(page.unwrap(), mark)).map_or("", |text| text.as_str());
@@ -145,10 +145,10 @@ impl Reader {
                 let _ = writeln!(lines, "{:1$}{2:?}", "", depth * 2 + 2, shown(mark));
                 continue;
             }
-            let kid = self.dictionary(kid);
-            match kid.get(b"Type").and_then(Object::as_name) {
-                Ok(b"OBJR") => self.link(&kid, depth + 1, lines),
-                _ => self.element(&kid, depth + 1, lines),
+            let part = self.dictionary(kid);
+            match part.get(b"Type").and_then(Object::as_name) {
+                Ok(b"OBJR") => self.link(&part, depth + 1, lines),
+                _ => self.element(&part, depth + 1, lines),
             }
         }
     }
