@@ -27,7 +27,7 @@ impl Composer<'_, '_> {
         for (panel, names) in &map.panels {
             let cited = self.writer.cited();
             let is_cover = names.iter().any(|name| matches!(name.section, "title" | "cover"));
-            let cover = is_cover.then(|| self.cover(names));
+            let cover = is_cover.then(|| self.cover(names, panel));
             let mut written: Written = Vec::new();
             for (at, name) in names.iter().enumerate().filter(|(_, name)| !is_cover && !is_sources(name)) {
                 written.push((at, self.section(name, panel, map.is_default)));
@@ -52,23 +52,23 @@ impl Composer<'_, '_> {
     fn section(&mut self, name: &Name<'_>, panel: &str, is_default: bool) -> Vec<Section> {
         if ON_COVER.contains(&name.section) && name.section != "plain_name" {
             let message = format!("`{}` can stand on the cover only", name.path);
-            self.problems
-                .push(Diagnostic::error("unknown-section", message).at_path(format!("brochure.panels.{panel}")));
+            self.problems.push(Diagnostic::error("unknown-section", message).at_path(place_of(name, panel)));
             return Vec::new();
         }
         self.writer.section(name).unwrap_or_else(|problem| {
             if !is_default {
-                self.problems.push(problem.at_path(format!("brochure.panels.{panel}")));
+                self.problems.push(problem.at_path(place_of(name, panel)));
             }
             Vec::new()
         })
     }
 
-    fn cover(&mut self, names: &[Name<'_>]) -> CoverDraft {
+    fn cover(&mut self, names: &[Name<'_>], panel: &str) -> CoverDraft {
         let s = self.writer.selection;
         let has = |section: &str| names.iter().any(|name| name.section == section && name.items.is_empty());
         for name in names.iter().filter(|name| !ON_COVER.contains(&name.section) || !name.items.is_empty()) {
-            self.problems.push(unknown("unknown-section", "section of the cover", name.path, &ON_COVER));
+            let problem = unknown("unknown-section", "section of the cover", name.path, &ON_COVER);
+            self.problems.push(problem.at_path(place_of(name, panel)));
         }
         let mut cover = CoverDraft { name: s.say(&s.organization().name), ..CoverDraft::default() };
         if s.is_draft() {
@@ -170,6 +170,11 @@ impl Composer<'_, '_> {
 
 /// The sections that each name of a panel has written, with the place of the name in the map.
 type Written = Vec<(usize, Vec<Section>)>;
+
+/// Where a name stands in the author's map.
+fn place_of(name: &Name<'_>, panel: &str) -> String {
+    format!("brochure.panels.{panel}[{}]", name.index)
+}
 
 fn is_sources(name: &Name<'_>) -> bool {
     name.section == "sources"

@@ -70,7 +70,7 @@ fn unknown_design(templates: &Templates, design: &str) -> Diagnostic {
         .into_iter()
         .filter_map(|name| name.strip_prefix(DESIGNS)?.strip_suffix(".json"))
         .collect();
-    crate::map::unknown("unknown-design", "design", design, &known)
+    crate::map::unknown("unknown-design", "design", design, &known).at_path("serviceline.brochure.design")
 }
 
 fn json<T: DeserializeOwned>(templates: &Templates, name: &str) -> Result<T, Diagnostic> {

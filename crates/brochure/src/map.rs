@@ -25,6 +25,8 @@ pub(crate) struct Name<'m> {
     pub(crate) items: Vec<&'m str>,
     /// As the author wrote it.
     pub(crate) path: &'m str,
+    /// Where it stands in the list of its panel.
+    pub(crate) index: usize,
 }
 
 /// Sections that are lists: neighbours in a map that name items of the same one are one section.
@@ -69,7 +71,7 @@ fn check_panels(map: &BTreeMap<String, Vec<String>>, format: &Format, problems: 
 
 fn grouped(names: &[String]) -> Vec<Name<'_>> {
     let mut grouped: Vec<Name<'_>> = Vec::new();
-    for path in names {
+    for (index, path) in names.iter().enumerate() {
         let (section, item) = path.split_once('.').unwrap_or((path, ""));
         let is_item = LISTS.contains(&section) && !item.is_empty();
         match grouped.last_mut() {
@@ -78,7 +80,7 @@ fn grouped(names: &[String]) -> Vec<Name<'_>> {
             }
             _ => {
                 let items = if item.is_empty() { Vec::new() } else { vec![item] };
-                grouped.push(Name { section, items, path });
+                grouped.push(Name { section, items, path, index });
             }
         }
     }
