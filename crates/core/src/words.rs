@@ -151,7 +151,14 @@ impl Words {
     pub fn respell(&self, mut write: impl FnMut(&Piece) -> String) -> Self {
         let respelled = |piece: &Piece| match piece.role {
             Role::Break => piece.clone(),
-            _ => Piece { text: write(piece), ..piece.clone() },
+            // Field by field: cloning the text only to replace it is what most of the time would go to.
+            _ => Piece {
+                text: write(piece),
+                origin: piece.origin.clone(),
+                role: piece.role.clone(),
+                style: piece.style,
+                also: piece.also.clone(),
+            },
         };
         Self { pieces: self.pieces.iter().map(respelled).collect() }
     }

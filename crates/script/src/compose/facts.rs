@@ -145,7 +145,7 @@ impl Composer<'_, '_> {
 
     /// Names and terms that the script says, with how they sound, in the order of the alphabet.
     fn pronunciation_rows(&self, so_far: &Dialogue) -> Vec<Row> {
-        let said = all_said(so_far).to_lowercase();
+        let said = all_said(so_far).to_ascii_lowercase();
         let mut rows: BTreeMap<String, Row> = BTreeMap::new();
         let organization = self.selection.organization();
         let sound = self.text(&organization.say);
@@ -157,19 +157,23 @@ impl Composer<'_, '_> {
             rows.insert(name.text().to_lowercase(), Row::Pair(name, sound));
         }
         for term in self.selection.edition().terms() {
+            let spelled = term.say.is_empty() && term.spell_out;
+            if term.say.is_empty() && !spelled {
+                continue;
+            }
             let name = self.selection.say_as(term.word, Variant::Full);
             let spoken = self.speaker.say(&name.text());
-            let occurs = said.contains(&spoken.to_lowercase());
-            let sound = if term.say.is_empty() && term.spell_out {
-                self.phrase("facts.letters", &[("letters", &name.respell(|piece| self.speaker.say(piece.text())))])
+            if !said.contains(&spoken.to_ascii_lowercase()) {
+                self.leave_out(term.say, "the script does not use the word");
+                continue;
+            }
+            let sound = if spelled {
+                let letters = name.respell(|piece| self.speaker.say(piece.text()));
+                self.phrase("facts.letters", &[("letters", &letters)])
             } else {
                 self.text(term.say)
             };
-            if occurs && !sound.is_empty() {
-                rows.insert(name.text().to_lowercase(), Row::Pair(name, sound));
-            } else {
-                self.leave_out(term.say, "the script does not use the word");
-            }
+            rows.insert(name.text().to_lowercase(), Row::Pair(name, sound));
         }
         rows.into_values().collect()
     }

@@ -42,6 +42,8 @@ pub(crate) struct Composer<'c, 'e> {
     options: &'c ScriptOptions,
     speaker: Speaker,
     lines: Lines<'c>,
+    /// Words that are left out at the front of a subject.
+    small_words: String,
     notes: RefCell<&'c mut Notes>,
 }
 
@@ -58,6 +60,7 @@ pub(crate) fn compose(
         options,
         speaker: speaker(selection, language),
         lines: Lines::of(selection),
+        small_words: selection.phrase_from(&language.phrases, "subject.small", &[]).text(),
         notes: RefCell::new(notes),
     };
     let dialogue = composer.dialogue();

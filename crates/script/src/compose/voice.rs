@@ -13,7 +13,10 @@ use super::Composer;
 impl Composer<'_, '_> {
     /// The words as they are said, with a capital at the front. Blanks and gaps stay as they are.
     pub(super) fn aloud(&self, words: &Words) -> Words {
-        self.murmur(words).capitalized()
+        let said = self.murmur(words);
+        let first = said.pieces().iter().find(|piece| !piece.text().is_empty());
+        let small = first.is_some_and(|piece| piece.text().starts_with(|c: char| c.is_ascii_lowercase()));
+        if small { said.capitalized() } else { said }
     }
 
     /// The words as they are said, within a sentence.
@@ -27,6 +30,9 @@ impl Composer<'_, '_> {
 
     /// Says a text but for the blanks in it. Phrases may mark a stressed word with asterisks, which stay.
     fn with_marks(&self, piece: &Piece, before: &str, after: &str) -> String {
+        if piece.text().bytes().all(|b| b != b'{' && b != b'*') {
+            return self.speaker.say_between(before, piece.text(), after);
+        }
         let marks: &[char] = if matches!(piece.origin(), Origin::Phrase(_)) { &['{', '*'] } else { &['{'] };
         let mut out = String::with_capacity(piece.text().len() * 2);
         let mut rest = piece.text();

@@ -9,7 +9,7 @@ use serviceline_core::{
 
 use super::Composer;
 use crate::dialogue::{Body, Dialogue};
-use crate::laws::{Law, speech};
+use crate::laws::too_long;
 use crate::timing::shown;
 
 const CODE: &str = "script-too-long";
@@ -64,12 +64,9 @@ impl Composer<'_, '_> {
     /// Cues and sentences with too many words, each field once.
     fn hard_to_say(&self, dialogue: &Dialogue) {
         let mut known = BTreeSet::new();
-        for breach in speech(dialogue) {
-            let field = breach.field.as_deref();
-            if matches!(breach.law, Law::ShortCue | Law::ShortSentence)
-                && known.insert((breach.law, breach.field.clone()))
-            {
-                self.warn(format!("{}: {}", breach.law, breach.words), field);
+        for breach in too_long(dialogue) {
+            if known.insert((breach.law, breach.field.clone())) {
+                self.warn(format!("{}: {}", breach.law, breach.words), breach.field.as_deref());
             }
         }
     }

@@ -40,7 +40,8 @@ struct Writer<'d> {
 
 impl Writer<'_> {
     fn step(&self, sheet: &mut Sheet, step: &Step) {
-        let seconds = self.dialogue.timing.step(step);
+        let known = self.dialogue.timing.steps.iter().find(|(id, _)| *id == step.id);
+        let seconds = known.map_or(0.0, |(_, seconds)| *seconds);
         sheet.space();
         sheet.rule('-');
         let title = format!("{:<5}", step.id.to_string());

@@ -1,7 +1,6 @@
 //! Lines of a fixed width.
 
 use serviceline_core::{Words, words::Role};
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use crate::timing::is_number;
 
@@ -12,8 +11,11 @@ pub(super) struct Sheet {
     pause: String,
 }
 
-/// Stands for a space within a phone number while lines are broken. As wide as a space, where a control character is not.
-const GLUE: char = '\u{a0}';
+/// What continued lines begin with.
+const SPACES: &str = "                                                                        ";
+
+/// Stands for a space within a phone number while lines are broken. One byte, as widths are counted in bytes.
+const GLUE: char = '\u{1}';
 
 impl Sheet {
     pub(super) fn new(width: usize, pause: &str) -> Self {
@@ -59,40 +61,68 @@ impl Sheet {
 
     /// Text behind a label. Each line of the text begins a line, and longer ones are continued.
     pub(super) fn text(&mut self, label: &str, hang: usize, text: &str, note: Option<&str>) {
-        let hanging = " ".repeat(hang);
-        let mut lines: Vec<String> = vec![];
+        let hanging = &SPACES[..hang.min(SPACES.len())];
+        let mut first = label;
         for line in text.split('\n') {
-            let first = if lines.is_empty() { label } else { &hanging };
             if first.len() + line.len() <= self.width {
-                lines.push(format!("{first}{line}").replace(GLUE, " "));
-                continue;
+                self.line(first, line);
+            } else {
+                self.wrapped(first, hanging, line);
             }
-            let options = Options::new(self.width)
-                .initial_indent(first)
-                .subsequent_indent(&hanging)
-                .word_separator(WordSeparator::AsciiSpace)
-                .word_splitter(WordSplitter::NoHyphenation)
-                .wrap_algorithm(WrapAlgorithm::FirstFit);
-            lines.extend(textwrap::wrap(line, options).into_iter().map(|line| line.replace(GLUE, " ")));
+            first = hanging;
         }
         if let Some(note) = note {
-            let last = lines.pop().unwrap_or_default();
-            if last.len() + 1 + note.len() <= self.width {
-                lines.push(format!("{last:<room$}{note}", room = self.width - note.len()));
-            } else {
-                lines.push(last);
-                lines.push(format!("{note:>width$}", width = self.width));
+            self.note(note);
+        }
+    }
+
+    /// Words one after the other, and a new line before each that does not fit. A word wider than a line is cut.
+    fn wrapped(&mut self, first: &str, hanging: &str, line: &str) {
+        let mut indent = first;
+        let mut rest = line;
+        loop {
+            let room = self.width.saturating_sub(indent.len()).max(1);
+            if rest.len() <= room {
+                return self.line(indent, rest);
             }
+            let limit = (0..=room).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
+            // A space right behind the limit ends a full line.
+            let space = rest.as_bytes()[..=limit].iter().rposition(|byte| *byte == b' ').filter(|at| *at > 0);
+            let end = space.unwrap_or_else(|| if limit > 0 { limit } else { rest.len() });
+            self.line(indent, &rest[..end]);
+            rest = rest[end..].trim_start_matches(' ');
+            indent = hanging;
         }
-        for line in lines {
-            self.text.push_str(line.trim_end());
+    }
+
+    fn line(&mut self, indent: &str, line: &str) {
+        self.text.push_str(indent);
+        if line.contains(GLUE) {
+            self.text.extend(line.chars().map(|c| if c == GLUE { ' ' } else { c }));
+        } else {
+            self.text.push_str(line);
+        }
+        self.text.truncate(self.text.trim_end_matches(' ').len());
+        self.text.push('\n');
+    }
+
+    /// A note at the right end of the last line, or of a line of its own if that is full.
+    fn note(&mut self, note: &str) {
+        self.text.pop();
+        let start = self.text.rfind('\n').map_or(0, |at| at + 1);
+        let mut used = self.text.len() - start;
+        if used + 1 + note.len() > self.width {
             self.text.push('\n');
+            used = 0;
         }
+        self.text.extend(std::iter::repeat_n(' ', self.width.saturating_sub(used + note.len())));
+        self.text.push_str(note);
+        self.text.push('\n');
     }
 
     /// The text of words with marks of stress, and each phone number on a line of its own.
     pub(super) fn flat(&self, words: &Words) -> String {
-        let mut text = String::new();
+        let mut text = String::with_capacity(words.pieces().iter().map(|piece| piece.text().len()).sum());
         let mut after_number = false;
         for piece in words.pieces() {
             if *piece.role() == Role::Break {
@@ -123,7 +153,9 @@ impl Sheet {
             }
             push_styled(&mut text, rest, piece.style().emphasis || piece.style().strong);
         }
-        let mut text = glued(&text);
+        if has_letters(&text) {
+            text = glued(&text);
+        }
         while text.ends_with(['\n', ' ']) {
             text.pop();
         }
@@ -133,6 +165,11 @@ impl Sheet {
     pub(super) fn width(&self) -> usize {
         self.width
     }
+}
+
+/// Whether two capitals stand alone side by side.
+fn has_letters(text: &str) -> bool {
+    text.as_bytes().windows(3).any(|w| w[0].is_ascii_uppercase() && w[1] == b' ' && w[2].is_ascii_uppercase())
 }
 
 /// Letters that are said one by one stay on one line: "A M", "photo I D".

@@ -1,6 +1,7 @@
 //! What is said and what is shown: nothing that cannot be said, nothing too long, capitals for the agent's eyes alone.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use serviceline_core::{
     Words,
@@ -86,6 +87,7 @@ pub fn speech(dialogue: &Dialogue) -> Vec<Breach> {
             for line in about {
                 audit.silent(&place, line);
             }
+            audit.lengths(&place, Kind::Tell, words);
             audit.aloud(&place, words);
         }
     }
@@ -115,6 +117,35 @@ fn phones(words: &Words) -> Vec<String> {
     ids.collect()
 }
 
+/// Every cue and answer that is too long to be said, in the order of the script: a part of [`speech`], quickly found.
+#[must_use]
+pub fn too_long(dialogue: &Dialogue) -> Vec<Breach> {
+    let mut breaches = vec![];
+    let known = BTreeSet::new();
+    let mut audit = Audit { pause: &dialogue.timing.pause, known: &known, breaches: &mut breaches };
+    for step in &dialogue.steps {
+        for cue in step.cues().filter(|cue| cue.kind.is_aloud()) {
+            audit.lengths(&step.id, cue.kind, &cue.words);
+            cue.items.iter().flatten().for_each(|item| audit.lengths(&step.id, Kind::Ask, item));
+        }
+    }
+    for entry in &dialogue.answers.entries {
+        if let Body::Answer { words, .. } = &entry.body {
+            audit.lengths(&Subject(&entry.subject), Kind::Tell, words);
+        }
+    }
+    breaches
+}
+
+/// A subject that is written out only if something is wrong there.
+struct Subject<'a>(&'a Words);
+
+impl fmt::Display for Subject<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.pieces().iter().try_for_each(|piece| f.write_str(piece.text()))
+    }
+}
+
 struct Audit<'a> {
     pause: &'a str,
     known: &'a BTreeSet<String>,
@@ -125,10 +156,10 @@ impl Audit<'_> {
     fn cue(&mut self, place: &str, cue: &Cue) {
         let lines = std::iter::once(&cue.words).chain(cue.items.iter().flatten());
         if cue.kind.is_aloud() {
-            if cue.kind == Kind::Say && count(&cue.words, self.pause) > CUE_WORDS {
-                self.breach(Law::ShortCue, place, &cue.words);
+            for (at, line) in lines.enumerate() {
+                self.lengths(&place, if at == 0 { cue.kind } else { Kind::Ask }, line);
+                self.aloud(place, line);
             }
-            lines.for_each(|line| self.aloud(place, line));
         } else if !is_mixed(cue) {
             lines.for_each(|line| self.silent(place, line));
         }
@@ -139,11 +170,18 @@ impl Audit<'_> {
         if unspeakable(&said) {
             self.breach(Law::OnlyWords, place, words);
         }
-        if said.split(['.', '?', '!', ':', ';']).any(|sentence| sentence.split_whitespace().count() > SENTENCE_WORDS) {
-            self.breach(Law::ShortSentence, place, words);
-        }
         if phones(words).iter().any(|id| !self.known.contains(id)) {
             self.breach(Law::KnownPhone, place, words);
+        }
+    }
+
+    fn lengths(&mut self, place: &dyn fmt::Display, kind: Kind, words: &Words) {
+        let Lengths { all, sentence } = lengths(words, self.pause);
+        if kind == Kind::Say && all > CUE_WORDS {
+            self.breach(Law::ShortCue, &place.to_string(), words);
+        }
+        if sentence > SENTENCE_WORDS {
+            self.breach(Law::ShortSentence, &place.to_string(), words);
         }
     }
 
@@ -191,8 +229,36 @@ fn said(words: &Words, pause: &str) -> String {
     out
 }
 
-fn count(words: &Words, pause: &str) -> usize {
-    said(words, pause).split_whitespace().count()
+/// How many words there are in all, and in the longest sentence.
+struct Lengths {
+    all: usize,
+    sentence: usize,
+}
+
+/// Counts words; a phone number is one, and a blank too.
+fn lengths(words: &Words, pause: &str) -> Lengths {
+    let mut lengths = Lengths { all: 0, sentence: 0 };
+    let (mut sentence, mut in_word, mut in_blank) = (0, false, false);
+    for piece in words.pieces() {
+        if is_number(piece, pause) {
+            (lengths.all, sentence, in_word) = (lengths.all + 1, sentence + 1, false);
+            continue;
+        }
+        for byte in piece.text().bytes() {
+            match byte {
+                b'}' => in_blank = false,
+                b'.' | b'?' | b'!' | b':' | b';' => (sentence, in_word) = (0, false),
+                b' ' | b'\n' if !in_blank => in_word = false,
+                _ if !in_word => {
+                    (lengths.all, sentence, in_word) = (lengths.all + 1, sentence + 1, true);
+                    in_blank = byte == b'{';
+                    lengths.sentence = lengths.sentence.max(sentence);
+                }
+                _ => {}
+            }
+        }
+    }
+    lengths
 }
 
 /// A digit, a sign that is no punctuation, or two capitals side by side.

@@ -7,6 +7,9 @@ use super::token::{Token, whole};
 
 /// Sets the dash of "8 a.m.-5 p.m." apart, so that each time is a token of its own.
 pub(super) fn spread<'t>(speaker: &Speaker, text: &'t str) -> Cow<'t, str> {
+    if text.bytes().all(|b| b.is_ascii() && b != b'-') {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::new();
     let mut done = 0;
     for (at, dash) in text.match_indices(['-', '\u{2013}']) {

@@ -27,31 +27,33 @@ pub struct Speaker {
     /// By the first word of what is written, so that longer terms are found first.
     lexicon: BTreeMap<String, Vec<(Vec<String>, String)>>,
     familiar: Familiar,
+    calendar: Familiar,
 }
 
-/// Which words are in none of the lists, by their first letter and length: nearly all are, and need not be looked up.
+/// Which words are in none of the lists: nearly all, and they need not be looked up. A Bloom filter of one hash.
 #[derive(Clone, Copy, Debug)]
-struct Familiar([u32; 128]);
+struct Familiar([u64; 64]);
 
 impl Default for Familiar {
     fn default() -> Self {
-        Self([0; 128])
+        Self([0; 64])
     }
 }
 
 impl Familiar {
     fn with(mut self, word: &str) -> Self {
-        if let Some((row, bit)) = Self::place(word) {
-            self.0[row] |= bit;
-        }
+        let (row, bit) = Self::place(word);
+        self.0[row] |= bit;
         self
     }
     fn may_hold(&self, word: &str) -> bool {
-        Self::place(word).is_none_or(|(row, bit)| self.0[row] & bit != 0)
+        let (row, bit) = Self::place(word);
+        self.0[row] & bit != 0
     }
-    fn place(word: &str) -> Option<(usize, u32)> {
-        let first = word.bytes().next().filter(u8::is_ascii)?;
-        Some((usize::from(first), 1 << word.len().min(31)))
+    fn place(word: &str) -> (usize, u64) {
+        let hash = word.bytes().fold(0_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte)));
+        let mixed = hash ^ (hash >> 13);
+        ((mixed as usize >> 6) & 63, 1 << (mixed & 63))
     }
 }
 
@@ -119,8 +121,17 @@ impl Speaker {
         let name = format!("locales/{language}/spoken.yaml");
         let text = data::text(templates, &name)?;
         let rules: Rules = data::read(&Source::new(name, text))?;
-        let familiar = rules.words.keys().fold(Familiar::default(), |familiar, word| familiar.with(word));
-        Ok(Self { rules: Arc::new(rules), thousands: Thousands::default(), lexicon: BTreeMap::new(), familiar })
+        let listed = rules.words.keys().chain(rules.number_sign.keys()).chain(&rules.phones.extension_marks);
+        let familiar = listed.fold(Familiar::default(), |familiar, word| familiar.with(word));
+        let names = rules.times.months.iter().chain(&rules.times.days).flatten();
+        let calendar = names.fold(Familiar::default(), |calendar, name| calendar.with(name.trim_end_matches('.')));
+        Ok(Self {
+            rules: Arc::new(rules),
+            thousands: Thousands::default(),
+            lexicon: BTreeMap::new(),
+            familiar,
+            calendar,
+        })
     }
 
     /// The same reader with another way to say whole hundreds above a thousand.
@@ -153,6 +164,9 @@ impl Speaker {
     /// The text as it is said between two others, which are looked at and not said.
     #[must_use]
     pub fn say_between(&self, before: &str, text: &str, after: &str) -> String {
+        if self.is_said_as_written(before, text) {
+            return text.to_owned();
+        }
         let spread = super::moment::spread(self, text);
         let mut all = tokens(before);
         let first = all.len();
@@ -168,6 +182,19 @@ impl Speaker {
         let sentence_before = before.trim_end().ends_with(['.', '!', '?']);
         let mut at = first;
         while at < all.len() {
+            let plain = all[at];
+            let last = at.checked_sub(1).map_or("", |before| all[before].core);
+            if plain.lead.is_empty()
+                && matches!(plain.trail, "" | "." | "," | ";" | ":" | "?" | "!")
+                && self.is_ordinary(last, plain.core, plain.word)
+            {
+                if at > first {
+                    space(&mut out);
+                }
+                out.push_str(plain.word);
+                at += 1;
+                continue;
+            }
             let around = Around { all: &all, at, after: next, joined };
             let said = self.form(around);
             let token = around.here();
@@ -256,6 +283,31 @@ impl Speaker {
         self.rules.regions.get(code).map_or(code, String::as_str)
     }
 
+    /// Whether a text is nothing but ordinary words, as most are.
+    fn is_said_as_written(&self, before: &str, text: &str) -> bool {
+        let inner = text.trim_matches(' ');
+        if inner.len() + 2 < text.len() {
+            return false;
+        }
+        let mut last = before.trim_end_matches(' ');
+        inner.split(' ').all(|word| {
+            let core = word.trim_end_matches(['.', ',', ';', ':', '?', '!']);
+            let ordinary = self.is_ordinary(last, core, word);
+            last = core;
+            ordinary
+        })
+    }
+
+    /// Whether a word can be no written form, whatever stands around it; `last` is the word before.
+    fn is_ordinary(&self, last: &str, core: &str, word: &str) -> bool {
+        let first = core.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+        let rest = core.bytes().skip(1).all(|b| b.is_ascii_lowercase() || b == b'\'' || b == b'-');
+        let listed = || self.familiar.may_hold(core) || self.familiar.may_hold(word) || self.calendar.may_hold(core);
+        let numeral =
+            || matches!(core, "I" | "V" | "X") && self.rules.roman.iter().any(|head| head.eq_ignore_ascii_case(last));
+        first && rest && !listed() && !numeral()
+    }
+
     /// The first written form that begins at this token, if one does.
     fn form(&self, around: Around<'_, '_>) -> Option<Said> {
         let token = around.here();
@@ -293,7 +345,8 @@ impl Speaker {
             }
         }
         if dotted || token.core.starts_with(|c: char| c.is_ascii_uppercase()) {
-            return self.credential(around).or_else(|| self.date(around));
+            let date = dotted || token.core.contains('-') || self.calendar.may_hold(token.core);
+            return self.credential(around).or_else(|| if date { self.date(around) } else { None });
         }
         None
     }

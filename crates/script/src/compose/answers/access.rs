@@ -1,7 +1,5 @@
 //! Answers about appointments, referrals, video visits, insurance and costs.
 
-use std::collections::BTreeSet;
-
 use serviceline_core::{
     Leaf, Words,
     model::{Appointment, Insurance, ReferralNeed, Telehealth},
@@ -9,6 +7,7 @@ use serviceline_core::{
 
 use super::Index;
 use crate::compose::Composer;
+use crate::dialogue::Dialogue;
 
 impl Composer<'_, '_> {
     pub(super) fn access(&self, index: &mut Index) {
@@ -100,14 +99,14 @@ impl Composer<'_, '_> {
     }
 
     /// How long new patients wait, unless another answer says it.
-    pub(super) fn wait_claim(&self, index: &mut Index, said: &BTreeSet<String>) {
+    pub(super) fn wait_claim(&self, index: &mut Index, so_far: &Dialogue) {
         let wait = &self.selection.access.new_patient_wait;
         let Some(claim) = wait.value().and_then(|claim| self.selection.edition().claim(claim.id())) else {
             index.add(self.subject("subject.wait", &[]), None, vec![], self.answer(&self.selection.gap_of(wait)));
             return;
         };
         self.selection.same(wait, &claim.text);
-        if said.contains(claim.text.place().as_str()) {
+        if super::says(so_far, &index.entries, claim.text.place().as_str()) {
             return;
         }
         let body = self.sentences([self.sentence(self.run_of(&claim.text)), self.run_of(&claim.qualifier)]);

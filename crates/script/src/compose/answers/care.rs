@@ -116,9 +116,9 @@ impl Composer<'_, '_> {
         (body, ready): (Words, Words),
     ) {
         let name = self.text(name);
-        let both = self.sentences([body.clone(), ready.clone()]);
-        if ready.is_empty() || self.fits(&both) {
-            index.add(self.subject_of(&name), self.sounds(say), about, self.answer(&both));
+        let both = self.answer(&self.sentences([body.clone(), ready.clone()]));
+        if ready.is_empty() || self.fits(&both.1) {
+            index.add(self.subject_of(&name), self.sounds(say), about, both);
             return;
         }
         index.add(self.subject_of(&name), self.sounds(say), about, self.answer(&body));

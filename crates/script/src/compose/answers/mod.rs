@@ -56,8 +56,7 @@ impl Composer<'_, '_> {
         self.places(&mut index);
         self.phones(&mut index);
         self.access(&mut index);
-        let said = placed(so_far).into_iter().chain(placed_in(&index.entries)).collect();
-        self.wait_claim(&mut index, &said);
+        self.wait_claim(&mut index, so_far);
         let parts = vec![
             self.note("answers.own_words", &[]),
             self.note("answers.number", &[]),
@@ -73,14 +72,14 @@ impl Composer<'_, '_> {
 
     /// A subject from the content: in capitals, without an article at the front.
     fn subject_of(&self, words: &Words) -> Words {
-        let small = self.phrase("subject.small", &[]).text();
         let mut first = true;
         let trimmed = words.respell(|piece| {
             let start = first;
             first &= piece.text().trim().is_empty();
             let (word, rest) = piece.text().split_once(' ').unwrap_or((piece.text(), ""));
-            let dropped =
-                start && !rest.is_empty() && small.split_whitespace().any(|small| small.eq_ignore_ascii_case(word));
+            let dropped = start
+                && !rest.is_empty()
+                && self.small_words.split_whitespace().any(|small| small.eq_ignore_ascii_case(word));
             if dropped { rest.to_owned() } else { piece.text().to_owned() }
         });
         loud(&trimmed)
@@ -121,7 +120,7 @@ impl Composer<'_, '_> {
     /// A text in one run; its short wording if it is too long for an answer and nobody wrote a spoken one.
     fn fitting(&self, text: &Text) -> Words {
         let full = self.run_of(text);
-        if text.spoken().is_some() || text.short().is_none() || self.fits(&full) {
+        if text.spoken().is_some() || text.short().is_none() || self.fits(&self.aloud(&full)) {
             return full;
         }
         self.run(self.selection.prose_as(text, serviceline_core::Variant::Short).blocks)
@@ -160,9 +159,9 @@ impl Composer<'_, '_> {
         (!say.is_empty()).then(|| written(&say))
     }
 
-    /// Whether an answer is short enough.
-    fn fits(&self, words: &Words) -> bool {
-        self.pace().aloud(&self.aloud(words)) <= f64::from(self.options.answer_seconds)
+    /// Whether words that are said are short enough for one answer.
+    fn fits(&self, said: &Words) -> bool {
+        self.pace().aloud(said) <= f64::from(self.options.answer_seconds)
     }
 
     /// A line under a subject, in capitals; nothing if the text is absent.
@@ -174,27 +173,12 @@ impl Composer<'_, '_> {
     }
 }
 
-/// The fields that a dialogue says.
-fn placed(dialogue: &Dialogue) -> BTreeSet<String> {
-    let mut fields = BTreeSet::new();
-    dialogue.words(&mut |words| note(words, &mut fields));
-    fields
-}
-
-fn placed_in(entries: &[Entry]) -> BTreeSet<String> {
-    let mut fields = BTreeSet::new();
-    for entry in entries {
-        if let Body::Answer { words, .. } = &entry.body {
-            note(words, &mut fields);
-        }
-    }
-    fields
-}
-
-fn note(words: &Words, fields: &mut BTreeSet<String>) {
-    for piece in words.pieces() {
-        if let Origin::Field(path) = piece.origin() {
-            fields.insert(path.as_str().to_owned());
-        }
-    }
+/// Whether a dialogue or one of these entries says a field.
+fn says(dialogue: &Dialogue, entries: &[Entry], field: &str) -> bool {
+    let holds = |words: &Words| {
+        words.pieces().iter().any(|piece| matches!(piece.origin(), Origin::Field(path) if path.as_str() == field))
+    };
+    let mut said = false;
+    dialogue.words(&mut |words| said |= holds(words));
+    said || entries.iter().any(|entry| matches!(&entry.body, Body::Answer { words, .. } if holds(words)))
 }
