@@ -88,7 +88,7 @@ impl Sheet {
             let limit = (0..=room).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
             // A space right behind the limit ends a full line.
             let space = rest.as_bytes()[..=limit].iter().rposition(|byte| *byte == b' ').filter(|at| *at > 0);
-            let end = space.unwrap_or_else(|| if limit > 0 { limit } else { rest.len() });
+            let end = space.unwrap_or(if limit > 0 { limit } else { rest.len() });
             self.line(indent, &rest[..end]);
             rest = rest[end..].trim_start_matches(' ');
             indent = hanging;
