@@ -202,19 +202,9 @@ impl Speaker {
                 out.push(' ');
             }
             let starts = if at == first { sentence_before } else { out.trim_end().ends_with(['.', '!', '?']) };
-            let is_form = said.is_some();
-            let (words, count, tail) = match said {
-                Some(said) => (said.words, said.count, said.tail),
-                None => (token.core.to_owned(), 1, token.trail.to_owned()),
-            };
-            if words.is_empty() && count > 0 {
-                pull(&mut out, &tail);
-            } else {
-                push_lead(&mut out, token.lead);
-                push_capital(&mut out, &words, starts && is_form);
-                push_tail(&mut out, &tail, at + count < all.len());
-            }
-            at += count.max(1);
+            let count = said.as_ref().map_or(1, |said| said.count.max(1));
+            push_said(&mut out, token, said, starts, at + count < all.len());
+            at += count;
         }
         if text.ends_with(char::is_whitespace) && !out.ends_with(' ') {
             out.push(' ');
@@ -414,6 +404,19 @@ fn space(out: &mut String) {
     if !out.is_empty() && !out.ends_with(' ') {
         out.push(' ');
     }
+}
+
+/// Puts a form, or the token as it is, behind what was said so far.
+fn push_said(out: &mut String, token: Token<'_>, said: Option<Said>, starts: bool, more: bool) {
+    let is_form = said.is_some();
+    let (words, tail) =
+        said.map_or_else(|| (token.core.to_owned(), token.trail.to_owned()), |said| (said.words, said.tail));
+    if words.is_empty() {
+        return pull(out, &tail);
+    }
+    push_lead(out, token.lead);
+    push_capital(out, &words, starts && is_form);
+    push_tail(out, &tail, more);
 }
 
 fn push_lead(out: &mut String, lead: &str) {
