@@ -57,7 +57,11 @@ fn every_file_has_no_other_problem() {
             let report = check(file).to_string().replace(&format!("{}/", root().display()), "");
             let more = report.lines().count().saturating_sub(8);
             let first: Vec<&str> = report.lines().take(8).collect();
-            format!("# {code}\n{}\n{}", first.join("\n"), if more > 0 { format!("... and {more} more\n") } else { String::new() })
+            format!(
+                "# {code}\n{}\n{}",
+                first.join("\n"),
+                if more > 0 { format!("... and {more} more\n") } else { String::new() }
+            )
         })
         .collect();
     insta::with_settings!({ snapshot_path => "snapshots/corpus", prepend_module_to_snapshot => false, omit_expression => true }, {

@@ -141,7 +141,8 @@ impl Composer<'_, '_> {
         match Picture::read(&asset.bytes) {
             Ok(picture) => Some(picture),
             Err(error) => {
-                let problem = Diagnostic::error("unreadable-picture", format!("`{}`: {error}", image.file));
+                let problem = Diagnostic::error("unreadable-picture", format!("`{}`: {error}", image.file))
+                    .help("save the picture as JPEG or PNG");
                 self.problems.push(problem.at_path(image.alt.place().clone()));
                 None
             }

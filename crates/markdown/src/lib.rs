@@ -74,7 +74,7 @@ impl Channel for Markdown {
 
     fn encode(&self, document: &Outline) -> Result<Vec<File>, Report> {
         let markdown = encode::encode(document).map_err(|error| {
-            Report::from(Diagnostic::error("unwritable", format!("the Markdown could not be written: {error}")))
+            Report::from(Diagnostic::error("unwritten", format!("the Markdown could not be written: {error}")))
         })?;
         Ok(vec![File { suffix: ".md".to_owned(), media_type: self.info().media_type, bytes: markdown.into_bytes() }])
     }

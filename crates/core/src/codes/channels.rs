@@ -170,16 +170,6 @@ pub(super) const CODES: &[Code] = &[
          report it, and publish the other channels meanwhile",
     ),
     error(
-        "unwritable",
-        "the Markdown can't be written",
-        "Everything was put together, and could not be written as Markdown. This is a fault \
-         of the product and not of the content; please report it, with the content if you \
-         may.",
-        "serviceline build foot-care.yaml        # stops with this code\n\
-         \n\
-         report it, and publish the other channels meanwhile",
-    ),
-    error(
         "script-flow",
         "the phone script has a step that leads nowhere, or that nothing leads to",
         "A person in need is on the line: every choice leads to a step that is there, every way \

@@ -23,5 +23,6 @@ fn not_a_number(expected: &str, text: &str) -> Stop {
     let digits: String =
         text.chars().filter(|c| !matches!(c, ',' | ' ' | '_' | '\'' | '\u{a0}' | '\u{202f}')).collect();
     let grouped = digits != text && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    if grouped { stop.help(format!("write the digits alone: {digits}")) } else { stop }
+    let help = if grouped { format!("write the digits alone: {digits}") } else { "write it in digits".to_owned() };
+    stop.help(help)
 }

@@ -76,7 +76,9 @@ impl std::error::Error for Stop {}
 impl de::Error for Stop {
     fn custom<T: fmt::Display>(message: T) -> Self {
         let text = format!("{message:#}");
-        let Some((code, message, help)) = fault::parts(&text) else { return Self::new("wrong-value", text) };
+        let Some((code, message, help)) = fault::parts(&text) else {
+            return Self::new("wrong-value", text).help("replace the value, or remove the field");
+        };
         let mut problem = Diagnostic::error(code, message);
         problem.help = help.map(str::to_owned);
         problem.into()
@@ -84,15 +86,19 @@ impl de::Error for Stop {
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let expected = in_plain_words(expected);
-        let help = match expected.as_str() {
-            "a list" => "write each item on a line of its own, after `- `",
-            _ => return Self::new("wrong-type", format!("expected {expected}, found {}", name(&found))),
+        let help = match (expected.as_str(), &found) {
+            ("a list", _) => "write each item on a line of its own, after `- `",
+            (_, Unexpected::Seq) => "only one value belongs here: write it behind the name, without `- ` and brackets",
+            (_, Unexpected::Map) => "only one value belongs here; a text with `: ` in it needs quotes",
+            ("a group of fields", _) => "write its fields below it, each on a line of its own",
+            _ => "`serviceline schema service` and `serviceline schema organization` tell what belongs where",
         };
         Self::new("wrong-type", format!("expected {expected}, found {}", name(&found))).help(help)
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new("wrong-value", format!("expected {}, found {}", in_plain_words(expected), name(&found)))
+        let message = format!("expected {}, found {}", in_plain_words(expected), name(&found));
+        Self::new("wrong-value", message).help("replace the value, or remove the field")
     }
 
     fn invalid_length(length: usize, expected: &dyn Expected) -> Self {
