@@ -8,6 +8,10 @@
 
 use serviceline::{Date, Edition, Manuscript, Publisher, Purpose};
 
+/// The command's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

@@ -56,7 +56,7 @@ fn find_clashes(submissions: &mut [Submission]) {
         }
     }
     for group in groups.into_values().filter(|group| group.len() > 1) {
-        let names: Vec<String> = group.iter().map(|at| quoted(&submissions[*at].file)).collect();
+        let names = few(group.iter().map(|at| quoted(&submissions[*at].file)).collect());
         for at in group {
             let submission = &mut submissions[at];
             submission.clash = Some(clash(&submission.manuscript, &names));
@@ -76,6 +76,16 @@ fn clash(manuscript: &Manuscript, names: &[String]) -> Diagnostic {
         Some(place) => problem.at(place),
         None => problem,
     }
+}
+
+/// The first names; how many more there are stands for the rest.
+fn few(mut names: Vec<String>) -> Vec<String> {
+    let more = names.len().saturating_sub(3);
+    if more > 1 {
+        names.truncate(3);
+        names.push(format!("{more} more files"));
+    }
+    names
 }
 
 fn quoted(file: &Path) -> String {

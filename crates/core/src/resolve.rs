@@ -114,7 +114,7 @@ impl<'e> Resolver<'_, 'e> {
         };
         let word = Words::from(word.with(role, Style::default()));
         let first = term.inline
-            && self.variant != Variant::Spoken
+            && self.selection.variant() != Variant::Spoken
             && self.selection.journal.borrow_mut().explained.insert(term.id.to_owned());
         if !first {
             return word;
@@ -125,7 +125,8 @@ impl<'e> Resolver<'_, 'e> {
 
     fn claim(&self, id: &str, claim: &'e Claim, style: Style, line: &mut Line<'e>) {
         append_styled(&mut line.words, self.selection.say_as(&claim.text, self.variant), style);
-        if self.variant != Variant::Spoken {
+        // A number of a source cannot be said, whichever wording a channel that is read aloud takes.
+        if self.selection.variant() != Variant::Spoken {
             let number = self.selection.cite(id, claim);
             let mark = Piece::new(number.to_string(), Origin::Phrase("cite".into()));
             line.words.pieces.push(mark.with(Role::Cite { number }, Style::default()));

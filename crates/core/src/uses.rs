@@ -7,7 +7,7 @@ use crate::{
     edition::Edition,
     fields::Fields,
     leaf::{Fact, Leaf, Target},
-    model::{Organization, PhonePurpose, ServiceLine},
+    model::{Organization, PhonePurpose, ServiceLine, Voicemail},
     reasons::Reasons,
     selection::Variant,
 };
@@ -26,7 +26,14 @@ impl Uses {
         let mut uses = Self { aloud: variant == Variant::Spoken, ..Self::default() };
         service.leaves(&mut |leaf| uses.see(leaf));
         organization.notices.leaves(&mut |leaf| uses.see(leaf));
-        organization.script.leaves(&mut |leaf| uses.see(leaf));
+        // A service line that leaves another number on answering machines does not use the organization's.
+        let overridden = &organization.script.voicemail.phone;
+        let overrides = !service.script.voicemail.phone.is_empty();
+        organization.script.leaves(&mut |leaf| {
+            if !(overrides && leaf.place() == overridden.place()) {
+                uses.see(leaf);
+            }
+        });
         for answered in service.script.answers.iter().chain(&organization.script.answers) {
             uses.add(Target::Phone, answered.id());
         }
@@ -89,6 +96,10 @@ impl Uses {
 
     /// Takes out what is not used, and says so.
     pub(crate) fn retain(&self, service: &mut ServiceLine, org: &mut Organization, kept: &mut Reasons) {
+        if !service.script.voicemail.phone.is_empty() {
+            org.script.voicemail.leaves(&mut |leaf| kept.add(leaf.place(), "the service line has its own"));
+            org.script.voicemail = Voicemail::default();
+        }
         keep_items(&mut org.phones, |p| self.has(Target::Phone, p.id.as_str()), kept);
         keep_items(&mut org.locations, |l| self.has(Target::Location, l.id.as_str()), kept);
         keep_items(&mut org.hours, |h| self.has(Target::Hours, h.id.as_str()), kept);

@@ -31,7 +31,12 @@ impl Channel for Echo {
     fn compose(&self, selection: &Selection<'_>, options: &Options, notes: &mut Notes) -> Result<Vec<Words>, Report> {
         let mut said = vec![];
         selection.leaves(&mut |leaf: &dyn Leaf| match leaf.as_text() {
-            Some(text) if leaf.place().as_str() != self.forgets => said.push(selection.say(text)),
+            Some(text) if leaf.place().as_str() != self.forgets => {
+                said.push(selection.say(text));
+                if self.variant == Variant::Spoken {
+                    said.push(selection.say_as(text, Variant::Short));
+                }
+            }
             Some(_) => {}
             None => notes.leave_out(leaf, "an echo has no facts"),
         });
@@ -208,4 +213,19 @@ fn an_unknown_channel_is_answered_with_the_nearest() {
         publisher.publish("ecko", &edition).unwrap_err().to_string().trim(),
         "error[unknown-channel]: no channel is called `ecko`; did you mean `echo`?"
     );
+}
+
+#[test]
+fn nothing_that_is_read_aloud_cites_a_number() {
+    let claim = "reasons: [{ title: T, body: We did {claim:volume} here., short: We did {claim:volume}. }]\n";
+    let said = say(
+        Variant::Spoken,
+        &claim
+            .replace("body: ", "body: '")
+            .replace(" here.,", " here.',")
+            .replace("short: ", "short: '")
+            .replace(". }]", ".' }]"),
+    );
+    assert!(said.contains("We did more than 1,200 operations here. All kinds count."), "{said}");
+    assert!(said.contains("We did more than 1,200 operations. All kinds count."), "{said}");
 }

@@ -1,6 +1,7 @@
 //! What is treated, how, why here, by whom, and when to get help.
 
 use serviceline_core::model::Level;
+use serviceline_core::words::Role;
 use serviceline_core::{Text, Words};
 
 use super::{Writer, picked};
@@ -161,6 +162,7 @@ impl Writer<'_, '_> {
         for card in cards {
             let mut section = Section::default();
             let head = s.say(&card.action);
+            let head_calls = s.phone_at(&card.phone).is_some_and(|phone| calls(&head, phone.id.as_str()));
             let items: Vec<Words> = card.items.iter().map(|item| s.say(item)).collect();
             if card.level == Some(Level::Emergency) {
                 section.blocks.push(Block::Emergency { head, items });
@@ -169,7 +171,11 @@ impl Writer<'_, '_> {
                 section.blocks.push(Block::Text(TextBlock { tag: Tag::H2, ..TextBlock::new(TextRole::H3, head) }));
                 section.list(ListKind::Plain, items);
             }
-            section.text(TextRole::Phone, s.phone_number(&card.phone));
+            match s.phone_at(&card.phone) {
+                // The head says the number: once is enough.
+                Some(phone) if head_calls => s.same(&card.phone, &phone.number),
+                _ => section.text(TextRole::Phone, s.phone_number(&card.phone)),
+            }
             for leaf in [&card.source, &card.clinically_approved_by] {
                 self.notes.leave_out(leaf, &approval);
             }
@@ -178,4 +184,9 @@ impl Writer<'_, '_> {
         }
         Some(sections)
     }
+}
+
+/// Whether these words hold the number of a phone line.
+fn calls(words: &Words, line: &str) -> bool {
+    words.pieces().iter().any(|piece| matches!(piece.role(), Role::Phone { id, .. } if &**id == line))
 }

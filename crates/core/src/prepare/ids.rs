@@ -132,6 +132,10 @@ impl Check<'_> {
                     .map(|(i, o)| (format!("{root}.objections[{i}].then"), o.then.as_str())),
             );
         }
+        // After a syntax error nobody knows what else there is to lead to.
+        if self.manuscript.is_cut_short("") || self.manuscript.is_cut_short("organization.") {
+            return;
+        }
         for (path, to) in leads {
             let (known, wanted) = match to.strip_prefix("transfer:") {
                 Some(id) => (&ids[..], id),

@@ -35,13 +35,15 @@ impl Check<'_> {
     /// Parses a text in all its variants and checks them.
     pub(super) fn text(&mut self, text: &mut Text) {
         let places = (text.place.clone(), text.variant_place("short"), text.variant_place("spoken"));
+        let faults = self.report.len();
         let full = self.prose(places.0.as_str(), &text.full);
+        let full_is_sound = self.report.len() == faults;
         let short = text.short.as_deref().map(|t| self.prose(places.1.as_str(), t));
         let spoken = text.spoken.as_deref().map(|t| self.prose(places.2.as_str(), t));
-        if let Some(short) = &short {
+        if let Some(short) = short.as_ref().filter(|_| full_is_sound) {
             self.variant("short", &[&full], short, places.1.as_str());
         }
-        if let Some(spoken) = spoken.as_ref().filter(|_| !speaks_for_details(text)) {
+        if let Some(spoken) = spoken.as_ref().filter(|_| full_is_sound && !speaks_for_details(text)) {
             self.variant("spoken", &[&full], spoken, places.2.as_str());
         }
         let silent: Vec<&Prose> = std::iter::once(&full).chain(&short).collect();

@@ -30,10 +30,12 @@ impl Composer<'_, '_> {
 
     /// Says a text but for the blanks in it. Phrases may mark a stressed word with asterisks, which stay.
     fn with_marks(&self, piece: &Piece, before: &str, after: &str) -> String {
-        if piece.text().bytes().all(|b| b != b'{' && b != b'*') {
+        let phrase = matches!(piece.origin(), Origin::Phrase(_));
+        // The braces of an author are braces: a blank in a text is a piece of its own.
+        if !phrase || piece.text().bytes().all(|b| b != b'{' && b != b'*') {
             return self.speaker.say_between(before, piece.text(), after);
         }
-        let marks: &[char] = if matches!(piece.origin(), Origin::Phrase(_)) { &['{', '*'] } else { &['{'] };
+        let marks: &[char] = &['{', '*'];
         let mut out = String::with_capacity(piece.text().len() * 2);
         let mut rest = piece.text();
         while let Some(open) = rest.find(marks) {
