@@ -95,7 +95,7 @@ fn an_office_sees_its_lines_and_a_patient_does_not() {
     let edition = support::edition("spine-cancer", Purpose::Publication);
     let page = |audience| {
         let artifact = publisher.publish_for("html", &edition, audience).unwrap_or_else(|report| panic!("{report}"));
-        text::visible(&String::from_utf8(artifact.files()[0].bytes().to_vec()).unwrap())
+        text::visible(std::str::from_utf8(artifact.files()[0].bytes()).unwrap())
     };
     let (office, patient) = (page(Audience::Clinician), page(Audience::Patient));
     for fact in [
