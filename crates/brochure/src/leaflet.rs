@@ -1,6 +1,6 @@
 //! The finished brochure before it becomes a file: panels, and on each panel lines of words at their places.
 //!
-//! A leaflet is complete: what is said, in which order and where is settled. Writing it down ([`crate::paint`]) adds no
+//! A leaflet is complete: what is said, in which order and where is settled. Writing it down (`paint`) adds no
 //! word, drops none and moves none.
 
 use std::sync::Arc;

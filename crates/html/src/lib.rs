@@ -1,6 +1,6 @@
 //! The channel `html`: one complete, self-contained, accessible page.
 //!
-//! [`Html`] composes a [`Page`](page::Page), which holds every word in its place, and encodes it with the templates in
+//! [`Html`] composes a [`Page`], which holds every word in its place, and encodes it with the templates in
 //! `templates/html/`. A hospital may overlay any of them: they are checked when they are read, and a template that drops a
 //! text of the content is refused by the name of the field. The colours of the page follow from the brand so that no brand
 //! can make it unreadable ([`brand`]). Nothing is loaded from elsewhere: style sheet, script and pictures are in the page.

@@ -1,6 +1,6 @@
 //! The page as a document: every word of it, in its place, before anything is written as HTML.
 //!
-//! The fields have the names by which templates know them. What a reader sees is [`Words`] or a [`Passage`]; everything
+//! The fields have the names by which templates know them. What a reader sees is [`Words`] or a [`Passage`](serviceline_core::Passage); everything
 //! else is an id, an address, or text for machines.
 
 mod frame;
