@@ -90,8 +90,10 @@ impl Composer<'_, '_> {
     }
 
     fn reviewer(&self, reviewer: &Reviewer) -> Words {
-        let parts = [&reviewer.name, &reviewer.credentials, &reviewer.role];
-        Words::join(parts.into_iter().filter_map(|part| self.say(part)), &self.selection.phrase("text.comma"))
+        let locale = self.selection.locale();
+        let role = self.say(&reviewer.role).map(|role| role.respell(|piece| locale.uncapitalized(piece.text())));
+        let parts = [self.say(&reviewer.name), self.say(&reviewer.credentials), role];
+        Words::join(parts.into_iter().flatten(), &self.selection.phrase("text.comma"))
     }
 
     fn edition_line(&self) -> Vec<Words> {
