@@ -49,3 +49,17 @@ fn a_draft_turns_what_is_missing_into_gaps() {
     let gaps: Vec<String> = draft.gaps().map(|(path, note)| format!("{path}: {note}")).collect();
     insta::assert_snapshot!("gaps_of_a_draft", gaps.join("\n"));
 }
+
+#[test]
+fn references_among_the_settings_resolve_too() {
+    let read = |name: &str| std::fs::read_to_string(root().join("examples/content").join(name)).unwrap();
+    let service = read("services/spine-cancer.yaml")
+        .replace("answers: [phone:appointments]", "answers: [phone:apointments]")
+        .replace("text: one_line, phone: phone:appointments", "text: one_line, phone: phone:apointments");
+    let service = serviceline_core::source::Source::new("spine-cancer.yaml", service);
+    let organization = serviceline_core::source::Source::new("organization.yaml", read("organization.yaml"));
+    let report = Publisher::default().check(&Manuscript::read(&service, &organization), today());
+    let unknown = report.iter().filter(|problem| problem.code == "unknown-reference");
+    let paths: Vec<&str> = unknown.filter_map(|problem| problem.path.as_ref()).map(|path| path.as_str()).collect();
+    assert_eq!(paths, ["script.answers[0]", "brochure.cover.phone"]);
+}

@@ -135,8 +135,21 @@ impl Check<'_> {
         }
     }
 
+    /// References among the settings: the lines on which a script is used, and the one on a brochure's cover.
+    fn settings(&mut self, service: &ServiceLine, organization: &Organization) {
+        for (root, script) in [("script", &service.script), ("organization.script", &organization.script)] {
+            for (index, phone) in script.answers.iter().enumerate() {
+                self.uses.add(Target::Phone, phone.id(), &format!("{root}.answers[{index}]"), None);
+            }
+        }
+        if let Some(phone) = &service.brochure.cover.phone {
+            self.uses.add(Target::Phone, phone.id(), "brochure.cover.phone", None);
+        }
+    }
+
     /// Every reference points to something.
     pub(super) fn references(&mut self, service: &ServiceLine, organization: &Organization) {
+        self.settings(service, organization);
         // Without an organization, everything that points to it would be reported again.
         if self.report.iter().any(|problem| problem.code == "organization-missing") {
             return;

@@ -1,6 +1,6 @@
 //! S4 and S5: the key messages, and what to answer to questions and worries.
 
-use serviceline_core::{Leaf, Text, Words, model::Objection};
+use serviceline_core::{Diagnostic, Leaf, Text, Words, model::Objection};
 
 use super::{
     Composer,
@@ -46,9 +46,20 @@ impl<'c> Composer<'c, '_> {
                 .flatten()
                 .collect()
         } else {
-            chosen.iter().filter_map(|path| self.text_at(path)).collect()
+            chosen.iter().enumerate().filter_map(|(index, path)| self.message_at(index, path)).collect()
         };
         texts.into_iter().filter(|text| !text.is_empty()).collect()
+    }
+
+    /// A text that the author chose. A path that leads to none is a fault: it would be missed on the phone.
+    fn message_at(&self, index: usize, path: &str) -> Option<&'c Text> {
+        let text = self.text_at(path);
+        if text.is_none() {
+            let problem = Diagnostic::error("unknown-reference", format!("`{path}` names no text that the script can say"))
+                .help("name a field or an item by its id, for example `main_message`, `reasons.experience` or `access.referral`");
+            self.selection.fault(problem.at_path(format!("script.key_messages[{index}]")));
+        }
+        text
     }
 
     /// The text that a path names: a field, or an item of a list by its id.
@@ -59,9 +70,10 @@ impl<'c> Composer<'c, '_> {
             (parts.next()?, parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         macro_rules! item {
             ($list:expr, $default:ident $(, $field:ident)*) => {
-                $list.iter().find(|one| one.id.as_str() == item).map(|one| match field {
-                    $(stringify!($field) => &one.$field,)*
-                    _ => &one.$default,
+                $list.iter().find(|one| one.id.as_str() == item).and_then(|one| match field {
+                    $(stringify!($field) => Some(&one.$field),)*
+                    "" | stringify!($default) => Some(&one.$default),
+                    _ => None,
                 })
             };
         }
@@ -78,11 +90,12 @@ impl<'c> Composer<'c, '_> {
             "team" => item!(selection.team, plain),
             "journey" => item!(selection.journey, spoken, when),
             "sections" => selection.sections.each().find(|(name, _)| *name == item).map(|(_, section)| &section.intro),
-            "access" => Some(match item {
-                "telehealth_note" => &selection.access.telehealth_note,
-                "insurance" => &selection.access.insurance.summary,
-                _ => &selection.access.referral.text,
-            }),
+            "access" => match item {
+                "telehealth_note" => Some(&selection.access.telehealth_note),
+                "insurance" => Some(&selection.access.insurance.summary),
+                "referral" => Some(&selection.access.referral.text),
+                _ => None,
+            },
             _ => None,
         }
     }
