@@ -4,7 +4,7 @@
 mod common;
 
 use common::{root, today};
-use serviceline::{Manuscript, source::Source, standard};
+use serviceline::{Manuscript, path::FieldPath, source::Source, standard};
 
 /// The problems of the spine cancer line with these key messages, by path.
 fn check(key_messages: &str, expected: &[&str]) {
@@ -22,7 +22,7 @@ fn check(key_messages: &str, expected: &[&str]) {
     }
     let report = standard().check(&manuscript, today());
     let problems = report.iter().filter(|problem| problem.code == "unknown-reference");
-    let paths: Vec<&str> = problems.filter_map(|problem| problem.path.as_ref()).map(|path| path.as_str()).collect();
+    let paths: Vec<&str> = problems.filter_map(|problem| problem.path.as_ref()).map(FieldPath::as_str).collect();
     assert_eq!(paths, expected, "{report}");
     let other = report.iter().filter(|problem| problem.is_error() && problem.code != "unknown-reference");
     assert_eq!(other.count(), 0, "{report}");

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use serviceline_core::{Date, Manuscript, Publisher, Purpose};
+use serviceline_core::{Date, Manuscript, Publisher, Purpose, path::FieldPath};
 
 fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
@@ -60,6 +60,6 @@ fn references_among_the_settings_resolve_too() {
     let organization = serviceline_core::source::Source::new("organization.yaml", read("organization.yaml"));
     let report = Publisher::default().check(&Manuscript::read(&service, &organization), today());
     let unknown = report.iter().filter(|problem| problem.code == "unknown-reference");
-    let paths: Vec<&str> = unknown.filter_map(|problem| problem.path.as_ref()).map(|path| path.as_str()).collect();
+    let paths: Vec<&str> = unknown.filter_map(|problem| problem.path.as_ref()).map(FieldPath::as_str).collect();
     assert_eq!(paths, ["script.answers[0]", "brochure.cover.phone"]);
 }
