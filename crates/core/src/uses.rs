@@ -113,8 +113,7 @@ impl Uses {
         }
         keep_items(&mut service.links, |l| self.has(Target::Link, l.id.as_str()), kept);
         keep_items(&mut org.glossary, |t| self.has(Target::Term, t.id.as_str()), kept);
-        // Privacy practices are shown by whoever shows notices.
-        keep_items(&mut org.links, |l| l.id.as_str() == "privacy" || self.has(Target::Link, l.id.as_str()), kept);
+        keep_items(&mut org.links, |l| self.has(Target::Link, l.id.as_str()), kept);
         for claims in [&mut service.claims, &mut org.claims] {
             claims.retain(|id, claim| {
                 let used = self.has(Target::Claim, id);

@@ -34,6 +34,7 @@ impl Writer<'_, '_> {
         let link = self.reason("left_out.link");
         self.notes.leave_out(&notices.nondiscrimination.full, &link);
         self.notes.leave_out(&notices.language_assistance.full, &link);
+        self.notes.leave_out(&notices.privacy, &link);
         vec![section]
     }
 

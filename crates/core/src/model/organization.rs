@@ -120,6 +120,8 @@ record! {
         pub nondiscrimination: Nondiscrimination,
         /// That help with language is free.
         pub language_assistance: LanguageAssistance,
+        /// Where it stands what is done with a patient's data.
+        pub privacy: Fact<LinkRef>,
         /// For people who are deaf or hard of hearing.
         pub tty: Text,
         /// Other notices.
@@ -211,7 +213,13 @@ fields!(Organization {
     script: spoken,
 });
 fields!(Web { base_url: setting, said_as: spoken });
-fields!(Notices { nondiscrimination: optional, language_assistance: optional, tty: optional, disclaimers: optional });
+fields!(Notices {
+    nondiscrimination: optional,
+    language_assistance: optional,
+    privacy: optional,
+    tty: optional,
+    disclaimers: optional
+});
 fields!(Nondiscrimination { text: required with short spoken, short: variant, spoken: variant, full: optional });
 fields!(LanguageAssistance { full: optional, taglines: optional });
 fields!(Tagline { lang: setting, text: required });

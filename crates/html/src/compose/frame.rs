@@ -143,9 +143,7 @@ impl Composer<'_, '_> {
         let notice = &organization.notices.nondiscrimination;
         let statements: Vec<Passage> = self.prose(&notice.text).into_iter().collect();
         let mut links: Vec<Link> = self.notice_link(&notice.full).into_iter().collect();
-        links.extend(
-            organization.links.iter().filter(|link| link.id.as_str() == "privacy").map(|link| self.link_item(link)),
-        );
+        links.extend(self.notice_link(&organization.notices.privacy));
         let empty = statements.is_empty() && links.is_empty();
         (!empty).then(|| Rights { title: selection.phrase("page.rights"), statements, links })
     }

@@ -94,11 +94,10 @@ impl Composer<'_, '_> {
             self.paragraph(self.selection.phrase_with("notice.fictional", &[("organization", &name)]));
         }
         self.prose(&notices.nondiscrimination.text);
-        let privacy = organization.links.iter().find(|link| link.id.as_str() == "privacy");
         let links = [
             self.link(&notices.nondiscrimination.full),
             self.link(&notices.language_assistance.full),
-            privacy.map(|link| self.selection.link(link)).unwrap_or_default(),
+            self.link(&notices.privacy),
         ];
         self.read_more(links);
         let taglines = notices.language_assistance.taglines.iter().map(|tagline| self.words(&tagline.text));

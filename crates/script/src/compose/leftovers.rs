@@ -78,7 +78,11 @@ impl Composer<'_, '_> {
             &insurance.financial_help.link,
         ];
         let notices = &organization.notices;
-        for link in links.into_iter().chain([&notices.nondiscrimination.full, &notices.language_assistance.full]) {
+        for link in links.into_iter().chain([
+            &notices.nondiscrimination.full,
+            &notices.language_assistance.full,
+            &notices.privacy,
+        ]) {
             self.leave_out(link, LINK);
         }
         for resource in &selection.support.resources {
