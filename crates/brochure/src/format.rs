@@ -1,14 +1,15 @@
-//! The geometry of folded sheets: which panels there are, how wide each is, where the folds lie.
+//! The geometry of printed sheets: which panels there are, how wide each is, where the folds lie.
 //!
-//! Pure functions over the data of `brochure/formats.json`. What stands on a panel is no business of this module.
+//! Pure functions over the data of `brochure/formats/`. What stands on a panel is no business of this module.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
+use thiserror::Error;
 
 use crate::unit::{Area, Point, Pt};
 
-/// How stiff the paper is. It sets by how much the flap that is folded in is shorter.
+/// How stiff the paper is. It sets by how much a flap that is folded in is shorter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stock {
@@ -19,16 +20,25 @@ pub enum Stock {
     Cover,
 }
 
-/// One of the two sides of the flat sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One of the two sides of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Face {
     /// The side with the cover.
     Outside,
-    /// The side that is seen when the brochure lies open.
+    /// The side that is seen when the brochure lies open; the back of a card.
     Inside,
 }
 
-/// A format of the table: a sheet that is folded twice into three panels a side.
+/// About which edge a sheet is turned between its two sides, so that both stand upright.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// About the short edge, as landscape sheets are.
+    ShortEdge,
+    /// About the long edge, as upright ones are.
+    LongEdge,
+}
+
+/// A format, as its file in `brochure/formats/` describes it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Format {
@@ -36,38 +46,62 @@ pub struct Format {
     pub about: String,
     /// Width and height of the trimmed flat sheet.
     pub sheet: (Pt, Pt),
-    /// By how much the flap is narrower than the other panels.
+    /// The panel map that is used if the author gives none: the name of a file in `brochure/maps/`.
+    pub map: String,
+    /// The name by which a design gives formats of one kind their margins.
+    pub family: String,
+    /// How it is divided.
+    pub layout: Layout,
+}
+
+/// How a format is divided.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layout {
+    /// Into panels.
+    Folded(Folded),
+}
+
+/// A sheet with as many panels on one side as on the other; a card that is not folded has one.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Folded {
+    /// By how much the flap, the left panel of the outside, is narrower than the other panels.
+    #[serde(default)]
     pub shorter: BTreeMap<Stock, Pt>,
     /// The panels of the outside as printed, from left to right.
-    pub outside: [String; 3],
+    pub outside: Vec<String>,
     /// The panels of the inside as printed, from left to right.
-    pub inside: [String; 3],
+    pub inside: Vec<String>,
     /// All panels in the order in which they are read.
     pub reading: Vec<String>,
     /// The side margin of the narrowest panel.
     pub side: Pt,
-    /// The panel map that is used if the author gives none.
-    pub map: String,
 }
 
-/// The table of formats and the panel maps that they come with.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Formats {
-    /// The format that is used if the author names none.
-    pub default: String,
-    /// Formats by name.
-    pub formats: BTreeMap<String, Format>,
-    /// Panel maps by name: sections by panel.
-    pub maps: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+/// A format whose numbers contradict each other.
+#[derive(Clone, Debug, Error, PartialEq)]
+pub enum BadFormat {
+    /// A sheet of no size.
+    #[error("expected a sheet of some width and height, found {0} x {1} pt")]
+    NoSheet(f32, f32),
+    /// The two sides have not the same number of panels.
+    #[error("expected as many panels inside as outside, found {0} and {1}")]
+    Uneven(usize, usize),
+    /// The order of reading is not that of the panels.
+    #[error("expected `reading` to name each panel once, found {0:?}")]
+    Reading(Vec<String>),
+    /// Margins leave no room for text.
+    #[error("expected room for text between the margins, found a measure of {0} pt")]
+    NoMeasure(f32),
 }
 
-/// Where a panel lies on its face of the sheet, and where its text stands.
+/// Where a panel lies on its side of the sheet, and where its text stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
     /// The side of the sheet.
     pub face: Face,
-    /// How far the panel's left edge is from the left trim of its face.
+    /// How far the panel's left edge is from the left trim of its side.
     pub left: Pt,
     /// The panel itself, from its own top left corner.
     pub size: (Pt, Pt),
@@ -75,6 +109,17 @@ pub struct Place {
     pub side: Pt,
     /// The width of the text: the same on all panels of a format, so that a section can move without being set again.
     pub measure: Pt,
+}
+
+/// One side of the flat sheet as it is printed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetSide {
+    /// Which side.
+    pub face: Face,
+    /// Its panels, from left to right.
+    pub panels: Vec<(String, Place)>,
+    /// How far the folds are from its left trim.
+    pub folds: Vec<Pt>,
 }
 
 impl Place {
@@ -86,49 +131,109 @@ impl Place {
 }
 
 impl Format {
-    /// The widths of a face's panels on the given stock, from left to right as printed.
+    /// The same format, if its numbers agree.
     ///
-    /// With a sheet `W` wide and a flap shorter by `d`, a wide panel is `(W + d) / 3` and the flap `d` less. The flap is
-    /// the left panel of the outside and therefore the right one of the inside.
-    #[must_use]
-    pub fn widths(&self, face: Face, stock: Stock) -> [Pt; 3] {
-        let shorter = self.shorter.get(&stock).copied().unwrap_or_default();
-        let wide = (self.sheet.0 + shorter) / 3.0;
-        match face {
-            Face::Outside => [wide - shorter, wide, wide],
-            Face::Inside => [wide, wide, wide - shorter],
+    /// # Errors
+    ///
+    /// The first contradiction.
+    pub fn checked(self) -> Result<Self, BadFormat> {
+        let (width, height) = self.sheet;
+        if width <= Pt::ZERO || height <= Pt::ZERO {
+            return Err(BadFormat::NoSheet(width.0, height.0));
         }
+        let Layout::Folded(folded) = &self.layout;
+        folded.check(width)?;
+        Ok(self)
     }
 
-    /// How far the two folds are from the left trim of a face.
+    /// About which edge the sheet is turned: always about an upright axis, so that what is on the left of one side lies
+    /// behind what is on the right of the other.
     #[must_use]
-    pub fn folds(&self, face: Face, stock: Stock) -> [Pt; 2] {
-        let [first, second, _] = self.widths(face, stock);
-        [first, first + second]
+    pub fn turn(&self) -> Turn {
+        if self.sheet.0 >= self.sheet.1 { Turn::ShortEdge } else { Turn::LongEdge }
     }
 
-    /// The width of the text on every panel: the narrowest panel less its two side margins.
+    /// The sides of the sheet.
     #[must_use]
-    pub fn measure(&self, stock: Stock) -> Pt {
-        let [a, b, c] = self.widths(Face::Outside, stock);
-        a.min(b).min(c) - self.side * 2.0
+    pub fn sides(&self, stock: Stock) -> Vec<SheetSide> {
+        let Layout::Folded(folded) = &self.layout;
+        [Face::Outside, Face::Inside].map(|face| folded.side(face, stock, self.sheet)).into()
     }
 
     /// Where a panel lies, or nothing if the format has no panel of that name.
     #[must_use]
     pub fn place(&self, panel: &str, stock: Stock) -> Option<Place> {
-        let at = |names: &[String; 3]| names.iter().position(|name| name == panel);
-        let (face, index) =
-            at(&self.outside).map(|i| (Face::Outside, i)).or_else(|| at(&self.inside).map(|i| (Face::Inside, i)))?;
-        let widths = self.widths(face, stock);
-        let (width, measure) = (*widths.get(index)?, self.measure(stock));
-        Some(Place {
-            face,
-            left: widths.iter().take(index).copied().sum(),
-            size: (width, self.sheet.1),
-            side: (width - measure) / 2.0,
-            measure,
-        })
+        let mut panels = self.sides(stock).into_iter().flat_map(|side| side.panels);
+        panels.find(|(name, _)| name == panel).map(|(_, place)| place)
+    }
+
+    /// The panels in the order in which they are read.
+    #[must_use]
+    pub fn reading(&self) -> &[String] {
+        let Layout::Folded(folded) = &self.layout;
+        &folded.reading
+    }
+}
+
+impl Folded {
+    fn check(&self, sheet: Pt) -> Result<(), BadFormat> {
+        if self.outside.is_empty() || self.outside.len() != self.inside.len() {
+            return Err(BadFormat::Uneven(self.outside.len(), self.inside.len()));
+        }
+        let panels: BTreeSet<&String> = self.outside.iter().chain(&self.inside).collect();
+        let read: BTreeSet<&String> = self.reading.iter().collect();
+        let count = self.outside.len() + self.inside.len();
+        if panels != read || self.reading.len() != count || panels.len() != count {
+            return Err(BadFormat::Reading(self.reading.clone()));
+        }
+        let stocks = [Stock::Text, Stock::Cover].map(|stock| self.measure(stock, sheet).0);
+        stocks.into_iter().find(|measure| *measure <= 0.0).map_or(Ok(()), |measure| Err(BadFormat::NoMeasure(measure)))
+    }
+
+    fn names(&self, face: Face) -> &[String] {
+        match face {
+            Face::Outside => &self.outside,
+            Face::Inside => &self.inside,
+        }
+    }
+
+    /// The widths of a side's panels on the given stock, from left to right as printed, on a sheet `sheet` wide.
+    ///
+    /// With `n` panels a side and a flap shorter by `d`, a wide panel is `(W + d) / n` and the flap `d` less. The flap is
+    /// the left panel of the outside and therefore the right one of the inside.
+    #[must_use]
+    pub fn widths(&self, face: Face, stock: Stock, sheet: Pt) -> Vec<Pt> {
+        let count = self.outside.len();
+        let shorter = self.shorter.get(&stock).copied().filter(|_| count > 1).unwrap_or_default();
+        let wide = (sheet + shorter) / count.max(1) as f32;
+        let mut widths = vec![wide; count];
+        let flap = match face {
+            Face::Outside => widths.first_mut(),
+            Face::Inside => widths.last_mut(),
+        };
+        if let Some(flap) = flap {
+            *flap = wide - shorter;
+        }
+        widths
+    }
+
+    /// The width of the text on every panel: the narrowest panel less its two side margins.
+    #[must_use]
+    pub fn measure(&self, stock: Stock, sheet: Pt) -> Pt {
+        let narrowest = self.widths(Face::Outside, stock, sheet).into_iter().reduce(Pt::min);
+        narrowest.unwrap_or_default() - self.side * 2.0
+    }
+
+    fn side(&self, face: Face, stock: Stock, sheet: (Pt, Pt)) -> SheetSide {
+        let measure = self.measure(stock, sheet.0);
+        let (mut left, mut panels) = (Pt::ZERO, Vec::new());
+        for (name, width) in self.names(face).iter().zip(self.widths(face, stock, sheet.0)) {
+            let side = (width - measure) / 2.0;
+            panels.push((name.clone(), Place { face, left, size: (width, sheet.1), side, measure }));
+            left += width;
+        }
+        let folds = panels.iter().skip(1).map(|(_, place)| place.left).collect();
+        SheetSide { face, panels, folds }
     }
 }
 
@@ -138,59 +243,96 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn format(width: f32, height: f32, shorter: f32) -> Format {
-        let name = |names: [&str; 3]| names.map(str::to_owned);
+    fn format(panels: usize, sheet: (f32, f32), shorter: f32) -> Format {
+        let names = |face: &str| (0..panels).map(|n| format!("{face}{n}")).collect::<Vec<_>>();
+        let (outside, inside) = (names("outside"), names("inside"));
+        let reading = outside.iter().chain(&inside).cloned().collect();
+        let shorter = BTreeMap::from([(Stock::Text, Pt(shorter))]);
         Format {
             about: String::new(),
-            sheet: (Pt(width), Pt(height)),
-            shorter: BTreeMap::from([(Stock::Text, Pt(shorter))]),
-            outside: name(["flap", "back", "cover"]),
-            inside: name(["inside_left", "inside_center", "inside_right"]),
-            reading: Vec::new(),
-            side: Pt(24.0),
+            sheet: (Pt(sheet.0), Pt(sheet.1)),
             map: String::new(),
+            family: String::new(),
+            layout: Layout::Folded(Folded { shorter, outside, inside, reading, side: Pt(24.0) }),
         }
     }
 
+    fn widths(side: &SheetSide) -> Vec<Pt> {
+        side.panels.iter().map(|(_, place)| place.size.0).collect()
+    }
+
     #[test]
-    fn the_letter_tri_fold_has_the_widths_that_printers_publish() {
-        let letter = format(792.0, 612.0, 4.5);
-        assert_eq!(letter.widths(Face::Inside, Stock::Text), [Pt(265.5), Pt(265.5), Pt(261.0)]);
-        assert_eq!(letter.folds(Face::Outside, Stock::Text), [Pt(261.0), Pt(526.5)]);
-        assert_eq!(letter.measure(Stock::Text), Pt(213.0));
+    fn the_tri_folds_have_the_widths_that_printers_publish() {
+        let sides = format(3, (792.0, 612.0), 4.5).sides(Stock::Text);
+        assert_eq!(widths(&sides[1]), [Pt(265.5), Pt(265.5), Pt(261.0)]);
+        assert_eq!(sides[0].folds, [Pt(261.0), Pt(526.5)]);
+        assert_eq!(sides[0].panels[0].1.measure, Pt(213.0));
+        let sides = format(3, (841.89, 595.276), 8.504).sides(Stock::Text);
+        let millimetres =
+            |side: &SheetSide| widths(side).iter().map(|w| (w.0 / 72.0 * 25.4).round()).collect::<Vec<_>>();
+        assert_eq!(millimetres(&sides[1]), [100.0, 100.0, 97.0]);
+        assert_eq!(millimetres(&sides[0]), [97.0, 100.0, 100.0]);
     }
 
     proptest! {
         #[test]
-        fn panels_fill_the_sheet_and_the_faces_mirror_each_other(
-            width in 500.0f32..1300.0, height in 400.0f32..900.0, shorter in 0.0f32..12.0
+        fn panels_fill_the_sheet_and_the_sides_mirror_each_other(
+            panels in 1usize..5, width in 400.0f32..1300.0, height in 400.0f32..900.0, shorter in 0.0f32..12.0
         ) {
-            let format = format(width, height, shorter);
-            let outside = format.widths(Face::Outside, Stock::Text);
-            let mut inside = format.widths(Face::Inside, Stock::Text);
+            let format = format(panels, (width, height), shorter);
+            let sides = format.sides(Stock::Text);
+            let (outside, mut inside) = (widths(&sides[0]), widths(&sides[1]));
             let total: Pt = outside.iter().copied().sum();
-            prop_assert!((total.0 - width).abs() < 0.01);
+            prop_assert!((total.0 - width).abs() < 0.05, "{total:?} of {width}");
             inside.reverse();
-            prop_assert_eq!(outside, inside);
+            prop_assert_eq!(&outside, &inside);
+            // Turned about an upright axis, the folds of one side lie on those of the other.
+            for (fold, behind) in sides[0].folds.iter().zip(sides[1].folds.iter().rev()) {
+                prop_assert!((fold.0 + behind.0 - width).abs() < 0.05);
+            }
+            prop_assert_eq!(format.turn() == Turn::ShortEdge, width >= height);
         }
 
         #[test]
-        fn all_panels_have_one_measure_and_even_margins(
-            width in 500.0f32..1300.0, height in 400.0f32..900.0, shorter in 0.0f32..12.0
+        fn all_panels_have_one_measure_and_margins_that_add_up(
+            panels in 1usize..5, width in 400.0f32..1300.0, height in 400.0f32..900.0, shorter in 0.0f32..12.0
         ) {
-            let format = format(width, height, shorter);
-            for panel in format.outside.iter().chain(&format.inside) {
-                let place = format.place(panel, Stock::Text).unwrap();
-                prop_assert_eq!(place.measure, format.measure(Stock::Text));
-                prop_assert!(place.side.0 >= 24.0 - 0.001);
-                prop_assert!((place.side.0 * 2.0 + place.measure.0 - place.size.0.0).abs() < 0.01);
-                prop_assert!(place.left.0 + place.size.0.0 <= width + 0.01);
+            let format = format(panels, (width, height), shorter);
+            let mut measures = Vec::new();
+            for side in format.sides(Stock::Text) {
+                let mut edge = 0.0;
+                for (name, place) in &side.panels {
+                    prop_assert_eq!(format.place(name, Stock::Text), Some(*place));
+                    prop_assert!((place.left.0 - edge).abs() < 0.05);
+                    prop_assert!(place.side.0 >= 24.0 - 0.001);
+                    prop_assert!((place.side.0 * 2.0 + place.measure.0 - place.size.0.0).abs() < 0.05);
+                    edge = place.left.0 + place.size.0.0;
+                    measures.push(place.measure);
+                }
+                prop_assert!((edge - width).abs() < 0.05);
+                prop_assert_eq!(side.folds.len() + 1, side.panels.len());
             }
+            prop_assert!(measures.windows(2).all(|pair| pair[0] == pair[1]));
         }
     }
 
     #[test]
+    fn a_format_that_contradicts_itself_is_refused() {
+        let change = |change: fn(&mut Folded)| {
+            let mut format = format(3, (792.0, 612.0), 4.5);
+            let Layout::Folded(folded) = &mut format.layout;
+            change(folded);
+            format.checked().unwrap_err()
+        };
+        assert_eq!(change(|f| drop(f.inside.pop())), BadFormat::Uneven(3, 2));
+        assert!(matches!(change(|f| drop(f.reading.pop())), BadFormat::Reading(_)));
+        assert!(matches!(change(|f| f.reading.push("outside0".to_owned())), BadFormat::Reading(_)));
+        assert!(matches!(change(|f| f.side = Pt(140.0)), BadFormat::NoMeasure(_)));
+        assert_eq!(format(3, (0.0, 612.0), 0.0).checked().unwrap_err(), BadFormat::NoSheet(0.0, 612.0));
+    }
+
+    #[test]
     fn a_panel_that_the_format_lacks_has_no_place() {
-        assert_eq!(format(792.0, 612.0, 4.5).place("wing", Stock::Text), None);
+        assert_eq!(format(3, (792.0, 612.0), 4.5).place("wing", Stock::Text), None);
     }
 }

@@ -10,14 +10,17 @@ use serviceline_templates::Templates;
 
 use crate::design::Design;
 use crate::fonts::Fonts;
-use crate::format::Formats;
+use crate::format::Format;
 use crate::icons::Icons;
 use crate::memory::Memory;
 
 /// Everything that a brochure is made with, besides its content.
 #[derive(Debug)]
 pub(crate) struct Kit {
-    pub(crate) formats: Formats,
+    /// By name.
+    pub(crate) formats: BTreeMap<String, Format>,
+    /// Panel maps by name: names of sections by panel.
+    pub(crate) maps: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     pub(crate) design: Design,
     pub(crate) icons: Icons,
     pub(crate) fonts: Arc<Fonts>,
@@ -27,6 +30,8 @@ pub(crate) struct Kit {
 }
 
 const DESIGNS: &str = "brochure/designs/";
+const FORMATS: &str = "brochure/formats/";
+const MAPS: &str = "brochure/maps/";
 
 impl Kit {
     /// Reads the files of a design.
@@ -45,7 +50,8 @@ impl Kit {
             }
         }
         Ok(Self {
-            formats: json(templates, "brochure/formats.json")?,
+            formats: formats(templates)?,
+            maps: folder(templates, MAPS)?,
             design,
             icons: json(templates, "brochure/icons.json")?,
             fonts: Arc::new(fonts),
@@ -65,12 +71,29 @@ impl Kit {
 }
 
 fn unknown_design(templates: &Templates, design: &str) -> Diagnostic {
-    let known: Vec<&str> = templates
-        .list(DESIGNS)
-        .into_iter()
-        .filter_map(|name| name.strip_prefix(DESIGNS)?.strip_suffix(".json"))
-        .collect();
+    let known: Vec<&str> = names(templates, DESIGNS).collect();
     crate::map::unknown("unknown-design", "design", design, &known).at_path("serviceline.brochure.design")
+}
+
+/// All formats, each with numbers that agree.
+fn formats(templates: &Templates) -> Result<BTreeMap<String, Format>, Diagnostic> {
+    let formats: BTreeMap<String, Format> = folder(templates, FORMATS)?;
+    let check = |(name, format): (String, Format)| match format.checked() {
+        Ok(format) => Ok((name, format)),
+        Err(error) => Err(Diagnostic::error("unreadable-template", format!("`{FORMATS}{name}.json`: {error}"))),
+    };
+    formats.into_iter().map(check).collect()
+}
+
+/// Every file of a folder, by name.
+fn folder<T: DeserializeOwned>(templates: &Templates, folder: &str) -> Result<BTreeMap<String, T>, Diagnostic> {
+    let read = |name: &str| Ok((name.to_owned(), json(templates, &format!("{folder}{name}.json"))?));
+    names(templates, folder).map(read).collect()
+}
+
+/// The names of the JSON files of a folder.
+fn names<'t>(templates: &'t Templates, folder: &'t str) -> impl Iterator<Item = &'t str> {
+    templates.list(folder).into_iter().filter_map(move |name| name.strip_prefix(folder)?.strip_suffix(".json"))
 }
 
 fn json<T: DeserializeOwned>(templates: &Templates, name: &str) -> Result<T, Diagnostic> {

@@ -11,6 +11,7 @@ use crate::art::Shape;
 use crate::color::Rgb;
 use crate::design::TextRole;
 use crate::fonts::Fonts;
+use crate::format::SheetSide;
 use crate::lines::Line;
 use crate::picture::Picture;
 use crate::shape::Shaped;
@@ -28,6 +29,13 @@ pub struct Leaflet {
     pub publisher: Words,
     /// The day of the last review, which dates the file: year, month, day.
     pub reviewed: Option<(i16, i8, i8)>,
+    /// The name of its format.
+    pub format: String,
+    /// Width and height of the trimmed flat sheet.
+    pub sheet: (Pt, Pt),
+    /// The sides of the sheet: which panel lies where, and where the folds are. The pages of a draft that only people who
+    /// work on it see lie on none.
+    pub sides: Vec<SheetSide>,
     /// The panels, in the order in which they are read.
     pub panels: Vec<Panel>,
     /// The faces that its glyphs are numbered in.

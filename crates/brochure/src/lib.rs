@@ -140,7 +140,7 @@ impl Channel for Brochure {
         let kit = self.kit(&options.design)?;
         let phrases = kit.phrases(selection.language.as_str())?;
         let mut problems = Vec::new();
-        let map = PanelMap::new(&selection.brochure, &kit.formats, &mut problems);
+        let map = PanelMap::new(&selection.brochure, &kit, &mut problems);
         let Some(map) = map else {
             return Err(layout::report(problems));
         };
@@ -153,7 +153,7 @@ impl Channel for Brochure {
         let layout = Layout { selection, kit: &kit, phrases, sheet: map.format.sheet };
         let panels = layout.panels(&draft, gaps.as_ref(), notes, problems)?;
         leave_out_the_rest(selection, notes, &unnamed, &unused);
-        Ok(leaflet(selection, &kit, panels))
+        Ok(leaflet(selection, &kit, &map, panels))
     }
 
     fn words<'d>(&self, document: &'d Leaflet, see: &mut dyn FnMut(&'d Words)) {
@@ -168,13 +168,16 @@ impl Channel for Brochure {
     }
 }
 
-fn leaflet(selection: &Selection<'_>, kit: &Kit, panels: Vec<Panel>) -> Leaflet {
+fn leaflet(selection: &Selection<'_>, kit: &Kit, map: &PanelMap<'_>, panels: Vec<Panel>) -> Leaflet {
     let reviewed = selection.review.last_reviewed.value().map(|date| (date.year(), date.month(), date.day()));
     Leaflet {
         language: selection.language.as_str().to_owned(),
         title: selection.say(&selection.title),
         publisher: selection.say(&selection.organization().name),
         reviewed,
+        format: map.name.to_owned(),
+        sheet: map.format.sheet,
+        sides: map.format.sides(map.stock),
         panels,
         fonts: Arc::clone(&kit.fonts),
     }

@@ -6,11 +6,14 @@ use serviceline_core::Diagnostic;
 use serviceline_core::model::BrochureContent;
 use serviceline_core::nearest::advice;
 
-use crate::format::{Format, Formats, Stock};
+use crate::format::{Format, Stock};
+use crate::kit::Kit;
 
 /// The names of sections for each panel of a format, in reading order.
 #[derive(Debug)]
 pub(crate) struct PanelMap<'m> {
+    /// The name of the format.
+    pub(crate) name: &'m str,
     pub(crate) format: &'m Format,
     pub(crate) stock: Stock,
     pub(crate) panels: Vec<(&'m str, Vec<Name<'m>>)>,
@@ -29,19 +32,18 @@ pub(crate) struct Name<'m> {
     pub(crate) index: usize,
 }
 
+/// The format of a service line that names none.
+const DEFAULT: &str = "trifold-letter";
+
 /// Sections that are lists: neighbours in a map that name items of the same one are one section.
 const LISTS: [&str; 7] = ["conditions", "tests", "treatments", "reasons", "team", "faqs", "urgent"];
 
 impl<'m> PanelMap<'m> {
     /// The author's map, or that of the format.
-    pub(crate) fn new(
-        content: &'m BrochureContent,
-        formats: &'m Formats,
-        problems: &mut Vec<Diagnostic>,
-    ) -> Option<Self> {
-        let name = content.format.as_deref().unwrap_or(&formats.default);
-        let Some(format) = formats.formats.get(name) else {
-            let known: Vec<&str> = formats.formats.keys().map(String::as_str).collect();
+    pub(crate) fn new(content: &'m BrochureContent, kit: &'m Kit, problems: &mut Vec<Diagnostic>) -> Option<Self> {
+        let name = content.format.as_deref().unwrap_or(DEFAULT);
+        let Some(format) = kit.formats.get(name) else {
+            let known: Vec<&str> = kit.formats.keys().map(String::as_str).collect();
             problems.push(unknown("unknown-format", "format", name, &known).at_path("brochure.format"));
             return None;
         };
@@ -54,16 +56,16 @@ impl<'m> PanelMap<'m> {
             }
         };
         let is_default = content.panels.is_empty();
-        let map = if is_default { formats.maps.get(&format.map)? } else { &content.panels };
+        let map = if is_default { kit.maps.get(&format.map)? } else { &content.panels };
         check_panels(map, format, problems);
-        let reading = format.reading.iter().map(String::as_str);
+        let reading = format.reading().iter().map(String::as_str);
         let panels = reading.map(|panel| (panel, map.get(panel).map(|names| grouped(names)).unwrap_or_default()));
-        Some(Self { format, stock, panels: panels.collect(), is_default })
+        Some(Self { name, format, stock, panels: panels.collect(), is_default })
     }
 }
 
 fn check_panels(map: &BTreeMap<String, Vec<String>>, format: &Format, problems: &mut Vec<Diagnostic>) {
-    let known: Vec<&str> = format.reading.iter().map(String::as_str).collect();
+    let known: Vec<&str> = format.reading().iter().map(String::as_str).collect();
     for panel in map.keys().filter(|panel| !known.contains(&panel.as_str())) {
         problems.push(unknown("unknown-panel", "panel", panel, &known).at_path(format!("brochure.panels.{panel}")));
     }

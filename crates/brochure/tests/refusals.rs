@@ -106,8 +106,11 @@ fn with_file(name: &str, contents: impl Into<Vec<u8>>) -> String {
 
 #[test]
 fn templates_that_cannot_be_read_are_refused() {
-    let report = with_file("brochure/formats.json", "{ \"panels\": 6, }");
-    assert!(report.contains("error[unreadable-template]") && report.contains("brochure/formats.json"), "{report}");
+    let report = with_file("brochure/formats/zfold-a4.json", "{ \"panels\": 6, }");
+    assert!(report.contains("error[unreadable-template]") && report.contains("formats/zfold-a4.json"), "{report}");
+    let format = Templates::builtin().get("brochure/formats/trifold-letter.json").unwrap().replace("\"flap\", ", "");
+    let report = with_file("brochure/formats/trifold-letter.json", format);
+    assert!(report.contains("expected as many panels inside as outside, found 2 and 3"), "{report}");
     let report = with_file("fonts/NotoSans-Regular.ttf", "no font");
     assert!(report.contains("error[unreadable-font]") && report.contains("NotoSans-Regular"), "{report}");
 }
