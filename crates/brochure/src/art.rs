@@ -1,6 +1,6 @@
 //! Drawn things: rules, grounds, icons, ornaments. Flat fills and strokes only; nothing here is text.
 
-use crate::color::Rgb;
+use crate::color::Color;
 use crate::unit::{Area, Point, Pt};
 
 /// A stretch of an outline.
@@ -27,14 +27,14 @@ pub enum Shape {
         /// Where.
         area: Area,
         /// In what colour.
-        color: Rgb,
+        color: Color,
     },
     /// A line along outlines, with round ends and corners.
     Stroke {
         /// The outlines.
         path: Path,
         /// In what colour.
-        color: Rgb,
+        color: Color,
         /// How thick.
         width: Pt,
     },
@@ -43,7 +43,7 @@ pub enum Shape {
 impl Shape {
     /// A horizontal rule whose upper edge is at `y`.
     #[must_use]
-    pub fn rule(x: Pt, y: Pt, length: Pt, weight: Pt, color: Rgb) -> Self {
+    pub fn rule(x: Pt, y: Pt, length: Pt, weight: Pt, color: Color) -> Self {
         Self::Block { area: Area::new(x, y, length, weight), color }
     }
 }

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use serviceline_core::model::Organization;
 use serviceline_core::{Diagnostic, Notes};
 
-use crate::color::{Brand, Change, NotAColor, PAPER, Palette, Rgb, Role};
+use crate::color::{Brand, Change, Color, NotAColor, PAPER, Palette, Rgb, Role};
 use crate::design::Design;
+use crate::inks::Inks;
 use crate::unit::Pt;
 
 /// Sizes of running text that are printed. Smaller is hard to read, larger belongs in another format.
@@ -35,13 +36,18 @@ pub(crate) fn palette(
     notes: &mut Notes,
     problems: &mut Vec<Diagnostic>,
 ) -> Palette {
-    let own = |name: &str| organization.brand.colors.get(name)?.rgb.as_ref().map(|color| Rgb::from_bytes(color.rgb()));
+    let own = |name: &str| {
+        let given = organization.brand.colors.get(name)?;
+        let color = Color::from(Rgb::from_bytes(given.rgb.as_ref()?.rgb()));
+        Some(Color { inks: Inks::from_percent(&given.cmyk).unwrap_or(color.inks), ..color })
+    };
     let mut or_default = |name: &str, default: &str| {
         own(name).unwrap_or_else(|| {
-            default.parse().unwrap_or_else(|error: NotAColor| {
+            let unread = |error: NotAColor| {
                 problems.push(Diagnostic::error("unreadable-template", error.to_string()));
                 PAPER
-            })
+            };
+            default.parse().map_or_else(unread, Rgb::into)
         })
     };
     let primary = or_default("primary", &design.brand.primary);

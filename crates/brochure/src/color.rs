@@ -1,13 +1,16 @@
 //! The colours of a design, derived from two or three brand colours and checked for contrast.
 //!
 //! A hospital gives a primary colour, an accent and perhaps a highlight; grounds, rules, tints and text colours follow by
-//! fixed rules. A colour that would be too pale to read is darkened until it is not, and the change is reported.
+//! fixed rules. A colour that would be too pale to read is darkened until it is not, and the change is reported. Every
+//! colour is known twice, for the screen and for the press, and both are derived alike.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::Deserialize;
 use thiserror::Error;
+
+use crate::inks::Inks;
 
 /// An sRGB colour with components from 0 to 1.
 #[derive(Clone, Copy, PartialEq)]
@@ -39,23 +42,11 @@ impl Rgb {
         [self.r, self.g, self.b].map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8)
     }
 
-    /// `share` of this colour and the rest of `other`, per sRGB component.
+    /// `share` of this colour and the rest of `other`, per component.
     #[must_use]
     pub fn mix(self, other: Self, share: f32) -> Self {
         let part = |a: f32, b: f32| a * share + b * (1.0 - share);
         Self { r: part(self.r, other.r), g: part(self.g, other.g), b: part(self.b, other.b) }
-    }
-
-    /// `share` of this colour on white.
-    #[must_use]
-    pub fn tint(self, share: f32) -> Self {
-        self.mix(PAPER, share)
-    }
-
-    /// This colour with `share` of black.
-    #[must_use]
-    pub fn shade(self, share: f32) -> Self {
-        self.mix(Self { r: 0.0, g: 0.0, b: 0.0 }, 1.0 - share)
     }
 
     /// Relative luminance (WCAG 2.2).
@@ -72,14 +63,6 @@ impl Rgb {
     pub fn contrast(self, other: Self) -> f32 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    /// This colour, moved towards `end` in steps of `step` until it reaches `bound` on every ground.
-    #[must_use]
-    fn until(self, end: Self, step: f32, bound: f32, grounds: &[Self]) -> Self {
-        let enough = |color: Self| grounds.iter().all(|ground| color.contrast(*ground) >= bound);
-        let steps = (1.0 / step).ceil() as u16;
-        (0..=steps).map(|n| end.mix(self, (f32::from(n) * step).min(1.0))).find(|color| enough(*color)).unwrap_or(end)
     }
 }
 
@@ -110,18 +93,84 @@ impl FromStr for Rgb {
     }
 }
 
+/// A colour as a screen shows it and as the press prints it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Color {
+    /// On the screen.
+    pub rgb: Rgb,
+    /// On the press.
+    pub inks: Inks,
+}
+
+impl Color {
+    /// `share` of this colour and the rest of `other`.
+    #[must_use]
+    pub fn mix(self, other: Self, share: f32) -> Self {
+        Self { rgb: self.rgb.mix(other.rgb, share), inks: self.inks.mix(other.inks, share) }
+    }
+
+    /// `share` of this colour on white: as much of each ink.
+    #[must_use]
+    pub fn tint(self, share: f32) -> Self {
+        self.mix(PAPER, share)
+    }
+
+    /// This colour with `share` of black: more black, and the other inks as before.
+    #[must_use]
+    pub fn shade(self, share: f32) -> Self {
+        let black = Rgb { r: 0.0, g: 0.0, b: 0.0 };
+        Self { rgb: self.rgb.mix(black, 1.0 - share), inks: self.inks.shade(share) }
+    }
+
+    /// Contrast ratio with another colour (WCAG 2.2) on the screen, from 1 to 21.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f32 {
+        self.rgb.contrast(other.rgb)
+    }
+
+    /// This colour, darkened in steps of 4 % until it reaches `bound` on every ground.
+    fn darkened(self, bound: f32, grounds: &[Self]) -> Self {
+        self.until(Self::shade, 0.04, bound, grounds)
+    }
+
+    /// This colour, lightened in steps of 5 % until it reaches `bound` on every ground.
+    fn lightened(self, bound: f32, grounds: &[Self]) -> Self {
+        self.until(|color, share| color.tint(1.0 - share), 0.05, bound, grounds)
+    }
+
+    fn until(self, change: impl Fn(Self, f32) -> Self, step: f32, bound: f32, grounds: &[Self]) -> Self {
+        let enough = |color: &Self| grounds.iter().all(|ground| color.contrast(*ground) >= bound);
+        let steps = (1.0 / step).ceil() as u16;
+        let mut changed = (0..=steps).map(|n| change(self, (f32::from(n) * step).min(1.0)));
+        changed.find(enough).unwrap_or_else(|| change(self, 1.0))
+    }
+}
+
+impl From<Rgb> for Color {
+    /// The colour of a screen with the inks that come near it.
+    fn from(rgb: Rgb) -> Self {
+        Self { rgb, inks: Inks::near(rgb) }
+    }
+}
+
+impl fmt::Display for Color {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.rgb.fmt(f)
+    }
+}
+
 /// White: the sheet itself.
-pub const PAPER: Rgb = Rgb { r: 1.0, g: 1.0, b: 1.0 };
+pub const PAPER: Color = Color { rgb: Rgb { r: 1.0, g: 1.0, b: 1.0 }, inks: Inks::NONE };
 
 /// What a hospital gives: the rest follows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Brand {
     /// The main colour: headings and grounds.
-    pub primary: Rgb,
+    pub primary: Color,
     /// The second colour: numerals, marks, the large phone number.
-    pub accent: Rgb,
+    pub accent: Color,
     /// A bright colour for ornaments and reversed small heads; a tint of the accent if there is none.
-    pub highlight: Option<Rgb>,
+    pub highlight: Option<Color>,
 }
 
 /// What a colour is for. Tokens of a design name colours by their role.
@@ -148,7 +197,7 @@ pub enum Role {
 /// Every role's colour for one hospital.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Palette {
-    colors: [Rgb; 14],
+    colors: [Color; 14],
     changes: Vec<Change>,
 }
 
@@ -158,11 +207,13 @@ pub struct Change {
     /// Where the colour is used.
     pub role: Role,
     /// As the hospital gave it.
-    pub given: Rgb,
+    pub given: Color,
     /// As it is printed.
-    pub used: Rgb,
+    pub used: Color,
 }
 
+/// Black alone: text, and what is small print, is never made of several inks.
+const BLACK: [f32; 4] = [0.0, 0.0, 0.0, 1.0];
 /// Least contrast of any text.
 const TEXT: f32 = 4.5;
 /// Least contrast of 12 point text in white on the brand's ground.
@@ -172,15 +223,16 @@ impl Palette {
     /// Derives all colours from the brand, on white paper.
     #[must_use]
     pub fn derive(given: Brand) -> Self {
-        let fixed = |r, g, b| Rgb::from_bytes([r, g, b]);
-        let (ink, red) = (fixed(0x1f, 0x1f, 0x23), fixed(0xa5, 0x1c, 0x1c));
-        let darken = |color: Rgb, bound, grounds: &[Rgb]| color.until(fixed(0, 0, 0), 0.04, bound, grounds);
-        let brand = darken(given.primary, TEXT, &[PAPER]);
-        let brand_ground = darken(brand, GROUND, &[PAPER]);
+        let fixed = |bytes, inks| Color { rgb: Rgb::from_bytes(bytes), inks: Inks(inks) };
+        let ink = fixed([0x1f, 0x1f, 0x23], BLACK);
+        let soft = fixed([0x4d, 0x4d, 0x52], BLACK);
+        let red = fixed([0xa5, 0x1c, 0x1c], [0.2, 1.0, 1.0, 0.25]);
+        let brand = given.primary.darkened(TEXT, &[PAPER]);
+        let brand_ground = brand.darkened(GROUND, &[PAPER]);
         let tint1 = brand.tint(0.08);
-        let accent_text = darken(given.accent, TEXT, &[PAPER, tint1]);
+        let accent_text = given.accent.darkened(TEXT, &[PAPER, tint1]);
         let hi = given.highlight.unwrap_or_else(|| given.accent.tint(0.45));
-        let hi_on_brand = hi.until(PAPER, 0.05, TEXT, &[brand_ground]);
+        let hi_on_brand = hi.lightened(TEXT, &[brand_ground]);
         let changes = [
             Change { role: Role::Brand, given: given.primary, used: brand },
             Change { role: Role::BrandGround, given: given.primary, used: brand_ground },
@@ -189,7 +241,7 @@ impl Palette {
         let colors = [
             PAPER,
             ink,
-            fixed(0x4d, 0x4d, 0x52),
+            soft,
             PAPER,
             brand,
             brand_ground,
@@ -202,12 +254,15 @@ impl Palette {
             red,
             red.tint(0.08),
         ];
-        Self { colors, changes: changes.into_iter().filter(|c| c.given.to_bytes() != c.used.to_bytes()).collect() }
+        Self {
+            colors,
+            changes: changes.into_iter().filter(|c| c.given.rgb.to_bytes() != c.used.rgb.to_bytes()).collect(),
+        }
     }
 
     /// The colour of a role.
     #[must_use]
-    pub fn get(&self, role: Role) -> Rgb {
+    pub fn get(&self, role: Role) -> Color {
         self.colors[role as usize]
     }
 
@@ -224,15 +279,16 @@ mod tests {
     use super::*;
 
     fn brand(primary: &str, accent: &str) -> Palette {
-        Palette::derive(Brand { primary: primary.parse().unwrap(), accent: accent.parse().unwrap(), highlight: None })
+        let color = |text: &str| Color::from(text.parse::<Rgb>().unwrap());
+        Palette::derive(Brand { primary: color(primary), accent: color(accent), highlight: None })
     }
 
     #[test]
     fn contrast_is_that_of_wcag() {
         let black: Rgb = "#000000".parse().unwrap();
-        assert!((black.contrast(PAPER) - 21.0).abs() < 0.01);
+        assert!((black.contrast(PAPER.rgb) - 21.0).abs() < 0.01);
         let grey: Rgb = "#767676".parse().unwrap();
-        assert!((grey.contrast(PAPER) - 4.54).abs() < 0.01);
+        assert!((grey.contrast(PAPER.rgb) - 4.54).abs() < 0.01);
     }
 
     #[test]

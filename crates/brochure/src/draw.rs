@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Color, DictItem, Line, LineCapStyle, LineJoinStyle, LinePoint, Op, PaintMode, Point as PdfPoint, Polygon,
-    PolygonRing, Pt as PdfPt, Rgb as PdfRgb, WindingOrder,
+    Color as PdfColor, DictItem, Line, LineCapStyle, LineJoinStyle, LinePoint, Op, PaintMode, Point as PdfPoint,
+    Polygon, PolygonRing, Pt as PdfPt, Rgb as PdfRgb, WindingOrder,
 };
 
 use crate::art::{Shape, Verb};
-use crate::color::Rgb;
+use crate::color::Color;
 use crate::leaflet::Panel;
 use crate::paint::Painter;
 use crate::unit::{Area, Point, Pt};
@@ -75,9 +75,9 @@ impl Painter<'_> {
         PdfPoint { x: PdfPt(rounded(point.0)), y: PdfPt(rounded(self.height - point.1)) }
     }
 
-    pub(crate) fn fill_color(&mut self, color: Rgb) {
-        if self.color != Some(color.to_bytes()) {
-            self.color = Some(color.to_bytes());
+    pub(crate) fn fill_color(&mut self, color: Color) {
+        if self.color != Some(color.rgb.to_bytes()) {
+            self.color = Some(color.rgb.to_bytes());
             self.ops.push(Op::SetFillColor { col: pdf_color(color) });
         }
     }
@@ -89,9 +89,9 @@ fn closings(path: &[Verb]) -> impl Iterator<Item = bool> {
     (0..=count).map(move |n| n < count)
 }
 
-fn pdf_color(color: Rgb) -> Color {
-    let [r, g, b] = color.to_bytes().map(|part| (f32::from(part) / 255.0 * 1000.0).round() / 1000.0);
-    Color::Rgb(PdfRgb { r, g, b, icc_profile: None })
+fn pdf_color(color: Color) -> PdfColor {
+    let [r, g, b] = color.rgb.to_bytes().map(|part| (f32::from(part) / 255.0 * 1000.0).round() / 1000.0);
+    PdfColor::Rgb(PdfRgb { r, g, b, icc_profile: None })
 }
 
 /// A hundredth of a point is finer than any printer, and keeps files small.

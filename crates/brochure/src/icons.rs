@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer, de};
 
 use crate::art::{Path, Shape, Verb, transform};
-use crate::color::Rgb;
+use crate::color::Color;
 use crate::unit::{Point, Pt};
 
 /// All icons, by name.
@@ -32,7 +32,7 @@ struct Icon {
 impl Icons {
     /// An icon of the given side with its top left corner at a point, or nothing if there is none of that name.
     #[must_use]
-    pub fn draw(&self, name: &str, at: Point, side: Pt, width: Pt, color: Rgb) -> Option<Shape> {
+    pub fn draw(&self, name: &str, at: Point, side: Pt, width: Pt, color: Color) -> Option<Shape> {
         let scale = side / self.grid;
         let path = transform(&self.drawings.get(name)?.path, (scale, scale), at);
         Some(Shape::Stroke { path, color, width })

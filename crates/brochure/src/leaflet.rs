@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serviceline_core::words::Words;
 
 use crate::art::Shape;
-use crate::color::Rgb;
+use crate::color::Color;
 use crate::design::TextRole;
 use crate::fonts::Fonts;
 use crate::format::SheetSide;
@@ -133,7 +133,7 @@ pub struct SetText {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Segment {
     /// Its colour.
-    pub color: Rgb,
+    pub color: Color,
     /// What can be done with it.
     pub kind: SegmentKind,
 }

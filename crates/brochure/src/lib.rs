@@ -25,6 +25,7 @@ mod flow;
 pub mod fonts;
 pub mod format;
 pub mod icons;
+pub mod inks;
 mod inline;
 mod kit;
 mod layout;
