@@ -17,13 +17,21 @@ pub(crate) const MEDIA_TYPE: &str = "text/html; charset=utf-8";
 /// What the name of a page's file ends with.
 pub(crate) const SUFFIX: &str = ".html";
 
+/// What the names of a fragment's files end with, and the media type of its style sheet.
+const FRAGMENT: &str = ".fragment.html";
+const SHEET: &str = ".fragment.css";
+const SHEET_TYPE: &str = "text/css; charset=utf-8";
+
+/// The templates of whole documents: a page, and a fragment of one.
+pub(crate) const ROOTS: [&str; 2] = ["page", "fragment"];
+
 /// A page as its templates print it.
 pub(crate) struct Survey<'p> {
     marks: Marks<'p>,
     printed: Printed,
 }
 
-/// The page as a file.
+/// The page as a file; a fragment with its style sheet beside it.
 ///
 /// # Errors
 ///
@@ -36,8 +44,18 @@ pub(crate) fn encode(templates: &Templates, page: &Page) -> Result<Vec<File>, Re
     if !dropped.is_empty() {
         return Err(dropped.into_iter().map(fault).collect());
     }
-    let bytes = survey.printed.html.into_bytes();
-    Ok(vec![File { suffix: SUFFIX.to_owned(), media_type: MEDIA_TYPE, bytes }])
+    let html = survey.printed.html;
+    let file = |suffix: &str, media_type, text: String| File {
+        suffix: suffix.to_owned(),
+        media_type,
+        bytes: text.into_bytes(),
+    };
+    Ok(match &page.fragment {
+        None => vec![file(SUFFIX, MEDIA_TYPE, html)],
+        Some(fragment) => {
+            vec![file(FRAGMENT, MEDIA_TYPE, fragment.fit(&html)), file(SHEET, SHEET_TYPE, page.style.0.to_string())]
+        }
+    })
 }
 
 fn fault(field: String) -> Diagnostic {
@@ -51,7 +69,7 @@ impl<'p> Survey<'p> {
     pub(crate) fn new(templates: &Templates, page: &'p Page) -> Result<Self, Report> {
         let mut marks = Marks::default();
         let data = page.value(&mut marks);
-        let rendered = templates.render(data)?;
+        let rendered = templates.render(ROOTS[usize::from(page.fragment.is_some())], data)?;
         let printed = print(&rendered, marks.entries(), Rich::new(page.gaps(), &page.note))?;
         Ok(Self { marks, printed })
     }

@@ -1,4 +1,4 @@
-//! The channel `html`: one complete, self-contained, accessible page.
+//! The channel `html`: one complete, self-contained, accessible page, or a fragment of one for another page.
 //!
 //! [`Html`] composes a [`Page`], which holds every word in its place, and encodes it with the templates in
 //! `templates/html/`. A hospital may overlay any of them: they are checked when they are read, and a template that drops a
@@ -11,6 +11,7 @@ pub mod brand;
 mod compose;
 mod encode;
 mod escape;
+mod fragment;
 mod json;
 mod options;
 pub mod page;
@@ -31,13 +32,13 @@ use serviceline_core::fields::Fields;
 use serviceline_core::{Selection, Variant, Words};
 use serviceline_templates::Templates as Files;
 
-pub use options::{HtmlOptions, SectionId};
+pub use options::{FragmentOptions, HeadingLevel, HtmlOptions, IdPrefix, RootSize, Scheme, SectionId, Shape};
 pub use view::Verbatim;
 
-use brand::StyleSheet;
+use brand::{Look, StyleSheet, style};
 use encode::Survey;
 use page::Page;
-use template::Templates;
+use template::{Root, Templates};
 use view::View;
 
 /// The channel `html`.
@@ -53,6 +54,7 @@ pub struct Html {
 struct Design {
     templates: Templates,
     style: StyleSheet,
+    fragment_style: StyleSheet,
     script: Arc<str>,
 }
 
@@ -78,10 +80,19 @@ impl Design {
     fn new(files: &Files) -> Result<Self, Report> {
         let missing = || serviceline_core::Diagnostic::error("missing-template", "there is no file `html/script.js`");
         Ok(Self {
-            templates: Templates::new(files, Page::shape())?,
-            style: StyleSheet::new(files)?,
+            templates: Templates::new(files, &encode::ROOTS.map(|name| Root { name, shape: Page::shape() }))?,
+            style: StyleSheet::new(files, style::PAGE)?,
+            fragment_style: StyleSheet::new(files, style::FRAGMENT)?,
             script: files.get("html/script.js").ok_or_else(missing)?.into(),
         })
+    }
+
+    fn style_of(&self, page: &Page, look: &Look, options: &HtmlOptions) -> String {
+        let is_draft = page.draft.is_some();
+        match page.fragment {
+            None => self.style.of(look, is_draft),
+            Some(_) => self.fragment_style.of(look, is_draft) + &options.fragment.css(),
+        }
     }
 }
 
@@ -103,10 +114,10 @@ impl Channel for Html {
 
     fn compose(&self, selection: &Selection<'_>, options: &HtmlOptions, notes: &mut Notes) -> Result<Page, Report> {
         let design = self.design.as_ref().map_err(Clone::clone)?;
-        let look = brand::Look::of(selection.organization())?;
+        let look = Look::of(selection.organization())?;
         let mut page = compose::compose(selection, options, notes);
         page.theme = look.theme();
-        page.style = Verbatim(design.style.of(&look, selection.is_draft()).into());
+        page.style = Verbatim(design.style_of(&page, &look, options).into());
         page.script = Verbatim(Arc::clone(&design.script));
         if design.templates.omits() {
             leave_out(&Survey::new(&design.templates, &page)?.omitted(), selection, notes);

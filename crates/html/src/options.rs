@@ -3,10 +3,16 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use crate::fragment::{FragmentOptions, HeadingLevel, IdPrefix, RootSize, Scheme};
+
 /// What a hospital may set for its pages, in `serviceline.yaml` under `html`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct HtmlOptions {
+    /// What is published: a whole page, or a fragment of one for a content management system.
+    pub shape: Shape,
+    /// How a fragment fits into the page around it.
+    pub fragment: FragmentOptions,
     /// Where pages lie on the organization's web site; `{id}` and `{language}` stand for those of the service line.
     pub path: String,
     /// Whether pictures are part of the page.
@@ -19,8 +25,26 @@ pub struct HtmlOptions {
 
 impl Default for HtmlOptions {
     fn default() -> Self {
-        Self { path: "/{id}".to_owned(), pictures: true, structured_data: true, sections: Vec::new() }
+        Self {
+            shape: Shape::Page,
+            fragment: FragmentOptions::default(),
+            path: "/{id}".to_owned(),
+            pictures: true,
+            structured_data: true,
+            sections: Vec::new(),
+        }
     }
+}
+
+/// What is published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Shape {
+    /// A complete document: a file that stands alone.
+    #[default]
+    Page,
+    /// A part for another page, with its style sheet as a file of its own.
+    Fragment,
 }
 
 /// Declares the sections once: their order, their names in options, and their places on the page.

@@ -3,7 +3,7 @@
 mod color;
 mod look;
 mod scheme;
-mod style;
+pub(crate) mod style;
 
 pub use color::Color;
 pub(crate) use look::Look;

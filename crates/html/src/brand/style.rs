@@ -7,8 +7,10 @@ use serviceline_templates::Templates as Files;
 
 use super::Look;
 
-/// The files, in the order in which the design layers them.
-const FILES: [&str; 6] = ["tokens", "base", "frame", "hero", "parts", "page"];
+/// The files of a page, in the order in which the design layers them.
+pub(crate) const PAGE: &[&str] = &["tokens", "base", "frame", "foot", "hero", "parts", "page"];
+/// The files of a fragment.
+pub(crate) const FRAGMENT: &[&str] = &["tokens", "base", "foot", "hero", "parts", "fragment"];
 /// What only drafts need.
 const DRAFT: &str = "draft";
 /// What overrules the others: forced colours and paper.
@@ -30,9 +32,9 @@ impl StyleSheet {
     /// # Errors
     ///
     /// `missing-template` for a file that is not there, `template-syntax` for a file of tokens without its two marks.
-    pub(crate) fn new(files: &Files) -> Result<Self, Report> {
+    pub(crate) fn new(files: &Files, layers: &[&str]) -> Result<Self, Report> {
         let mut sheet = String::new();
-        for name in FILES {
+        for name in layers {
             sheet.push_str(&read(files, name)?);
         }
         let cut = |sheet: &str, mark: &str| {

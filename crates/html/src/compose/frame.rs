@@ -8,6 +8,7 @@ use super::{Composer, direction};
 use crate::page::{
     Breadcrumb, Draft, EmergencyLine, Footer, GapLink, Header, Icons, LanguageHelp, Link, Page, Review, Rights, Tagline,
 };
+use crate::view::View as _;
 
 impl Composer<'_, '_> {
     pub(super) fn header(&mut self) -> Header {
@@ -178,6 +179,30 @@ impl Composer<'_, '_> {
             name: known.then(|| selection.phrase(&key)),
             text: selection.say(&offer.text),
         }
+    }
+
+    /// Takes away what the page around a fragment has of its own, and tells coverage why.
+    pub(super) fn fit_in(&mut self, page: &mut Page) {
+        const FRAME: &str = "the page around the fragment says it";
+        const NOTICES: &str = "the page around the fragment shows the notices";
+        let selection = self.selection;
+        let options = &self.options.fragment;
+        let mut gone =
+            vec![(FRAME, std::mem::take(&mut page.description)), (FRAME, std::mem::take(&mut page.organization))];
+        let header = std::mem::take(&mut page.header);
+        header.words(&mut |words| gone.push((FRAME, words.clone())));
+        page.breadcrumb.take().words(&mut |words| gone.push((FRAME, words.clone())));
+        page.icon = None;
+        if !options.notices {
+            page.footer.take().words(&mut |words| gone.push((NOTICES, words.clone())));
+            self.notes.leave_out_all(&selection.organization().notices, NOTICES);
+        }
+        page.fragment = Some(options.fragment(selection.id.as_str()));
+        let fields = |(reason, words): &(&str, Words)| {
+            let paths = words.pieces().iter().flat_map(serviceline_core::words::Piece::fields);
+            paths.map(|path| (path.to_string(), (*reason).to_owned())).collect::<Vec<_>>()
+        };
+        crate::leave_out(&gone.iter().flat_map(fields).collect(), selection, self.notes);
     }
 
     /// That the page is a draft, with each gap; those that are on the page are linked.

@@ -18,7 +18,7 @@ use serviceline_core::leaf::{Fact, FactValue, Leaf, Text};
 use serviceline_core::model::{Link, LinkRef, Phone, PhoneRef, Section as Heading};
 use serviceline_core::{Passage, Selection, Words};
 
-use crate::options::{HtmlOptions, SectionId};
+use crate::options::{HtmlOptions, SectionId, Shape};
 use crate::page::{Contents, ContentsCall, ContentsItem, Page, Say, Section};
 use crate::picture::Pictures;
 use crate::structured;
@@ -51,13 +51,16 @@ pub(crate) fn compose(selection: &Selection<'_>, options: &HtmlOptions, notes: &
     page.sections.extend(composer.notes_section(&page));
     page.contents = composer.contents(&page.sections);
     page.review = composer.review(page.canonical.as_deref());
-    page.footer = composer.footer();
+    page.footer = Some(composer.footer());
     page.icon = composer.pictures.icon();
+    if options.shape == Shape::Fragment {
+        composer.fit_in(&mut page);
+    }
     page.icons = frame::icons(&page);
     composer.leave_out_what_is_not_for_readers();
     if selection.is_draft() {
         page.draft = Some(composer.draft(&page));
-    } else if options.structured_data {
+    } else if options.structured_data && page.fragment.is_none() {
         page.structured = Some(structured::structured(selection, &page));
     }
     page

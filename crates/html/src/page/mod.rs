@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use serviceline_core::path::FieldPath;
 use serviceline_core::words::{Origin, Role, Words};
 
+use crate::fragment::Fragment;
 use crate::view::{Verbatim, View, parts};
 
 pub use frame::{
@@ -29,6 +30,8 @@ pub use top::{Action, CareCall, CareCard, Cares, Contents, ContentsCall, Content
 parts! {
     /// A whole page.
     pub struct Page {
+        /// How it fits into another page, if it is a part of one.
+        pub fragment: Option<Fragment>,
         /// The language, for browsers.
         pub language: String,
         /// `rtl` for a language that is written from right to left.
@@ -72,7 +75,7 @@ parts! {
         /// Who reviewed it, and when.
         pub review: Review,
         /// The footer.
-        pub footer: Footer,
+        pub footer: Option<Footer>,
         /// That it is a draft, and what is missing.
         pub draft: Option<Draft>,
     }

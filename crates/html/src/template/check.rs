@@ -8,7 +8,7 @@ use serviceline_core::diagnostic::Diagnostic;
 use serviceline_core::nearest::advice;
 
 use super::path::{From, TemplatePath};
-use super::{Parsed, Shape, place};
+use super::{Parsed, Root, Shape, place};
 
 /// The blocks that a template may open.
 const BLOCKS: [&str; 4] = ["if", "unless", "each", "with"];
@@ -24,25 +24,22 @@ pub(super) struct Checked {
     pub(super) omits: bool,
 }
 
-/// Checks the template `page`, all that it uses, and that all templates are used.
-pub(super) fn check(parsed: &BTreeMap<String, Parsed>, page: &str, shape: Shape) -> Checked {
+/// Checks the templates of whole documents, all that they use, and that all templates are used.
+pub(super) fn check(parsed: &BTreeMap<String, Parsed>, roots: &[Root]) -> Checked {
     let mut checker = Checker {
         parsed,
-        page: shape,
+        page: Shape::Group(&[]),
         faults: Vec::new(),
         omits: false,
-        file: page.to_owned(),
+        file: String::new(),
         open: Vec::new(),
         used: BTreeSet::new(),
         blocks: Vec::new(),
     };
-    checker.blocks.push(Block { shape, is_loop: false });
-    if let Some(page) = parsed.get(page) {
-        checker.used.insert(checker.file.clone());
-        checker.elements(&page.template);
+    roots.iter().for_each(|root| checker.root(*root));
+    // Where a document could not be read, what it uses is not known.
+    if roots.iter().all(|root| parsed.contains_key(root.name)) {
         checker.report_unused();
-    } else {
-        checker.faults.push(Diagnostic::error("template-syntax", format!("there is no template `{page}`")));
     }
     Checked { faults: checker.faults, omits: checker.omits }
 }
@@ -71,6 +68,18 @@ struct Checker<'t> {
 type At = (usize, usize);
 
 impl<'t> Checker<'t> {
+    fn root(&mut self, root: Root) {
+        let Some(parsed) = self.parsed.get(root.name) else {
+            let message = format!("there is no template `{}`", root.name);
+            return self.faults.push(Diagnostic::error("template-syntax", message));
+        };
+        self.page = root.shape;
+        root.name.clone_into(&mut self.file);
+        self.blocks = vec![Block { shape: root.shape, is_loop: false }];
+        self.used.insert(self.file.clone());
+        self.elements(&parsed.template);
+    }
+
     fn elements(&mut self, template: &'t Template) {
         for (element, at) in template.elements.iter().zip(&template.mapping) {
             self.element(element, (at.0, at.1));

@@ -25,10 +25,17 @@ pub(crate) use shape::{Field, Shape};
 const FOLDER: &str = "html/";
 /// What the name of a template file ends with.
 const SUFFIX: &str = ".hbs";
-/// The template that is the whole page.
-const PAGE: &str = "page";
 /// The character that `{{omit}}` puts around the words that it leaves out.
 pub(crate) const OMIT: char = '\u{10FFFD}';
+
+/// A template that stands for a whole document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Root {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// What the document has.
+    pub(crate) shape: Shape,
+}
 
 /// A template as it was read.
 struct Parsed {
@@ -45,15 +52,15 @@ pub(crate) struct Templates {
 }
 
 impl Templates {
-    /// Reads, checks and compiles the templates of a page of this shape.
+    /// Reads, checks and compiles the templates, of which these stand for whole documents of these shapes.
     ///
     /// # Errors
     ///
     /// Every fault of every template: `template-syntax` for what handlebars can't read or the page's templates can't use,
     /// `template-name` for a name that nothing has.
-    pub(crate) fn new(files: &Files, page: Shape) -> Result<Self, Report> {
+    pub(crate) fn new(files: &Files, roots: &[Root]) -> Result<Self, Report> {
         let (parsed, mut faults) = parse(files);
-        let checked = check::check(&parsed, PAGE, page);
+        let checked = check::check(&parsed, roots);
         faults.extend(checked.faults);
         if !faults.is_empty() {
             let mut report = Report::from(faults);
@@ -63,8 +70,10 @@ impl Templates {
         let mut engine = Handlebars::new();
         engine.set_strict_mode(true);
         engine.register_helper("omit", Box::new(omit));
-        if let Some(page) = inline::inline(&parsed, PAGE) {
-            engine.register_template(PAGE, page);
+        for root in roots {
+            if let Some(whole) = inline::inline(&parsed, root.name) {
+                engine.register_template(root.name, whole);
+            }
         }
         Ok(Self { engine, omits: checked.omits })
     }
@@ -74,17 +83,17 @@ impl Templates {
         self.omits
     }
 
-    /// The page with its data put in.
+    /// The document of this root with its data put in.
     ///
     /// # Errors
     ///
     /// `template-syntax`, when handlebars refuses; checked templates give it no reason to.
-    pub(crate) fn render(&self, data: Value) -> Result<String, Report> {
+    pub(crate) fn render(&self, root: &str, data: Value) -> Result<String, Report> {
         let failed = |error: &dyn std::fmt::Display| {
             Diagnostic::error("template-syntax", format!("the page could not be made: {error}"))
         };
         let context = handlebars::Context::from(data);
-        self.engine.render_with_context(PAGE, &context).map_err(|error| failed(&error).into())
+        self.engine.render_with_context(root, &context).map_err(|error| failed(&error).into())
     }
 }
 
