@@ -36,7 +36,9 @@ pub(super) fn check(parsed: &BTreeMap<String, Parsed>, roots: &[Root]) -> Checke
         used: BTreeSet::new(),
         blocks: Vec::new(),
     };
-    roots.iter().for_each(|root| checker.root(*root));
+    for root in roots {
+        checker.root(*root);
+    }
     // Where a document could not be read, what it uses is not known.
     if roots.iter().all(|root| parsed.contains_key(root.name)) {
         checker.report_unused();
