@@ -138,8 +138,8 @@ impl Composer<'_, '_> {
 
     fn picture(&mut self, image: &Image) -> Option<Picture> {
         let asset = self.writer.selection.edition().asset(&image.file)?;
-        match Picture::read(&asset.bytes) {
-            Ok(picture) => Some(picture),
+        match &*asset.made(Picture::read) {
+            Ok(picture) => Some(picture.clone()),
             Err(error) => {
                 let problem = Diagnostic::error("unreadable-picture", format!("`{}`: {error}", image.file))
                     .help("save the picture as JPEG or PNG");

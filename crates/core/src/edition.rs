@@ -4,6 +4,7 @@ use std::{any::Any, collections::BTreeMap, ops::Deref, sync::Arc};
 
 use crate::{
     Diagnostic,
+    asset::Asset,
     fields::Limits,
     leaf::Text,
     locale::Locale,
@@ -30,15 +31,6 @@ pub(crate) struct LeafRecord {
     pub(crate) limits: Vec<Limits>,
     pub(crate) spoken: bool,
     pub(crate) gap: Option<String>,
-}
-
-/// A file that the content names: a picture or a font.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asset {
-    /// Its name, as the content writes it.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Arc<[u8]>,
 }
 
 /// Content in hand that is publishable: every reference resolves, every phone is a phone, and every required field is

@@ -12,6 +12,7 @@
 //! This crate does no I/O but [`Manuscript::load`], and knows no channel. The channels are crates of their own; the crate
 //! `serviceline` puts them together.
 
+mod asset;
 pub mod channel;
 pub mod codes;
 pub mod coverage;
@@ -41,9 +42,10 @@ pub mod tree;
 mod uses;
 pub mod words;
 
+pub use asset::Asset;
 pub use channel::{Channel, ChannelInfo, File, Notes};
 pub use diagnostic::{Diagnostic, Report, Severity};
-pub use edition::{Asset, Edition, Purpose, TermEntry};
+pub use edition::{Edition, Purpose, TermEntry};
 pub use fields::FieldTexts;
 pub use leaf::{Fact, Leaf, Text};
 pub use manuscript::Manuscript;

@@ -9,8 +9,8 @@ use std::{
 
 use crate::{
     Diagnostic,
+    asset::Asset,
     decode::decode,
-    edition::Asset,
     model::{Organization, ServiceLine},
     path::FieldPath,
     sheet::{Sheet, Sheets},
@@ -91,7 +91,7 @@ impl Manuscript {
             // A name that leads out of the folder is no picture of this organization; `prepare` says so.
             let inside = Path::new(&name).components().all(|c| matches!(c, std::path::Component::Normal(_)));
             if let Some(bytes) = inside.then(|| fs::read(folder.join(&name)).ok()).flatten() {
-                self.assets.insert(name.clone(), Asset { name, bytes: bytes.into() });
+                self.assets.insert(name.clone(), Asset::new(name, bytes));
             }
         }
         self.folder = Some(folder);
@@ -102,7 +102,7 @@ impl Manuscript {
     #[must_use]
     pub fn with_asset(mut self, name: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Self {
         let name = name.into();
-        self.assets.insert(name.clone(), Asset { name, bytes: bytes.into() });
+        self.assets.insert(name.clone(), Asset::new(name, bytes));
         self
     }
     /// Hands in the settings of the channels, as in a `serviceline.yaml`.

@@ -36,44 +36,68 @@ impl Node {
     }
 }
 
-impl fmt::Display for Node {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Node {
+    /// The value as it is written.
+    pub(crate) fn json(&self) -> String {
+        let mut out = String::with_capacity(8 << 10);
+        self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut String) {
         match self {
-            Self::Text(text) => string(text, formatter),
-            Self::Number(number) => write!(formatter, "{number}"),
+            Self::Text(text) => string(text, out),
+            Self::Number(number) => out.push_str(&number.to_string()),
             Self::List(items) => {
-                formatter.write_str("[")?;
-                for (index, item) in items.iter().filter(|item| !item.is_empty()).enumerate() {
-                    write!(formatter, "{}{item}", if index > 0 { "," } else { "" })?;
-                }
-                formatter.write_str("]")
+                let items = items.iter().filter(|item| !item.is_empty());
+                listed(out, ['[', ']'], items, Self::write);
             }
-            Self::Object(fields) => {
-                formatter.write_str("{")?;
-                for (index, (name, value)) in fields.iter().enumerate() {
-                    write!(formatter, "{}\"{name}\":{value}", if index > 0 { "," } else { "" })?;
-                }
-                formatter.write_str("}")
-            }
+            Self::Object(fields) => listed(out, ['{', '}'], fields.iter(), |(name, value), out| {
+                string(name, out);
+                out.push(':');
+                value.write(out);
+            }),
         }
     }
 }
 
-/// A string by RFC 8259, with `<`, `>` and `&` written by number, so that no text can end the element around it.
-fn string(text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-    use fmt::Write as _;
-    formatter.write_str("\"")?;
-    for character in text.chars() {
-        match character {
-            '"' => formatter.write_str("\\\"")?,
-            '\\' => formatter.write_str("\\\\")?,
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\u{0}'..='\u{1f}' => {
-                write!(formatter, "\\u{:04x}", u32::from(character))?;
-            }
-            other => formatter.write_char(other)?,
+fn listed<T>(
+    out: &mut String,
+    [open, close]: [char; 2],
+    items: impl Iterator<Item = T>,
+    write: impl Fn(T, &mut String),
+) {
+    out.push(open);
+    for (index, item) in items.enumerate() {
+        if index > 0 {
+            out.push(',');
         }
+        write(item, out);
     }
-    formatter.write_str("\"")
+    out.push(close);
+}
+
+/// A string by RFC 8259, with `<`, `>` and `&` written by number, so that no text can end the element around it.
+fn string(text: &str, out: &mut String) {
+    use fmt::Write as _;
+    let odd = |c: char| matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\u{0}'..='\u{1f}');
+    out.push('"');
+    let mut rest = text;
+    while let Some(at) = rest.find(odd) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let mut characters = from.chars();
+        match characters.next() {
+            Some(quoted @ ('"' | '\\')) => out.extend(['\\', quoted]),
+            Some(other) => {
+                let _ = write!(out, "\\u{:04x}", u32::from(other));
+            }
+            None => {}
+        }
+        rest = characters.as_str();
+    }
+    out.push_str(rest);
+    out.push('"');
 }
 
 #[cfg(test)]
@@ -87,6 +111,6 @@ mod tests {
             ("b", Node::text("")),
             ("c", Node::List(vec![Node::Number(1)])),
         ]);
-        assert_eq!(node.to_string(), r#"{"a":"\u003c/script\u003e\"\\\u000a","c":[1]}"#);
+        assert_eq!(node.json(), r#"{"a":"\u003c/script\u003e\"\\\u000a","c":[1]}"#);
     }
 }

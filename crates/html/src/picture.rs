@@ -1,5 +1,7 @@
 //! Pictures as part of the page: their bytes as addresses, so that nothing is loaded from elsewhere.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serviceline_core::channel::Notes;
 use serviceline_core::leaf::Leaf;
 use serviceline_core::model::Image;
@@ -78,13 +80,16 @@ impl<'c, 'e> Pictures<'c, 'e> {
 }
 
 /// A picture as an address that holds its bytes, if browsers know its format.
+#[derive(Debug)]
+struct Address(Option<Verbatim>);
+
 fn address(asset: &Asset) -> Option<Verbatim> {
-    let media_type = media_type(&asset.bytes)?;
-    let mut address = String::with_capacity(asset.bytes.len() * 4 / 3 + 40);
-    address.push_str("data:");
-    address.push_str(media_type);
-    address.push_str(";base64,");
-    base64(&asset.bytes, &mut address);
+    asset.made(|bytes| Address(written(bytes))).0.clone()
+}
+
+fn written(bytes: &[u8]) -> Option<Verbatim> {
+    let mut address = format!("data:{};base64,", media_type(bytes)?);
+    STANDARD.encode_string(bytes, &mut address);
     Some(Verbatim(address.into()))
 }
 
@@ -96,35 +101,5 @@ fn media_type(bytes: &[u8]) -> Option<&'static str> {
         [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
         _ if start.contains("<svg") => Some("image/svg+xml"),
         _ => None,
-    }
-}
-
-/// Base 64 of RFC 4648, section 4.
-fn base64(bytes: &[u8], out: &mut String) {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut encoded = Vec::with_capacity(bytes.len().div_ceil(3) * 4);
-    for chunk in bytes.chunks(3) {
-        let [a, b, c] = [chunk[0], chunk.get(1).copied().unwrap_or(0), chunk.get(2).copied().unwrap_or(0)];
-        let bits = u32::from_be_bytes([0, a, b, c]);
-        let letter = |shift: u32| LETTERS[(bits >> shift & 63) as usize];
-        encoded.extend([letter(18), letter(12), letter(6), letter(0)]);
-    }
-    let padding = (3 - bytes.len() % 3) % 3;
-    let length = encoded.len();
-    encoded[length - padding..].fill(b'=');
-    out.push_str(str::from_utf8(&encoded).unwrap_or_default());
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base64;
-
-    #[test]
-    fn base64_has_the_test_vectors_of_its_rfc() {
-        for (bytes, expect) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
-            let mut out = String::new();
-            base64(bytes.as_bytes(), &mut out);
-            assert_eq!(out, expect);
-        }
     }
 }

@@ -35,17 +35,17 @@ pub(crate) fn print(rendered: &str, entries: &[Entry<'_>], rich: Rich<'_>) -> Re
         omitting: None,
         faults: Vec::new(),
         printed: Printed {
-            html: String::with_capacity(rendered.len() * 2),
+            html: String::with_capacity(rendered.len() * 2 + entries.iter().map(verbatim).sum::<usize>()),
             shown: vec![false; entries.len()],
             omitted: Vec::new(),
         },
     };
     let mut rest = rendered;
     while !rest.is_empty() {
-        let quiet = printer.scanner.quiet(rest);
-        if quiet > 0 {
-            printer.copy(&rest[..quiet]);
-            rest = &rest[quiet..];
+        let run = printer.scanner.run(rest);
+        if run > 0 {
+            printer.copy(&rest[..run]);
+            rest = &rest[run..];
             continue;
         }
         let mut characters = rest.chars();
@@ -131,6 +131,11 @@ impl Printer<'_, '_> {
                 .help("words may stand in text and in attributes that are read out, such as alt"),
         );
     }
+}
+
+/// How many bytes an entry adds that are put in as they are: pictures and the style sheet are most of a page.
+fn verbatim(entry: &Entry<'_>) -> usize {
+    if let Entry::Verbatim(text) = entry { text.len() } else { 0 }
 }
 
 fn in_one_line(entry: &Entry<'_>) -> String {

@@ -77,14 +77,24 @@ impl Scanner {
         Room { links: self.closed == 0, places: self.links == 0 }
     }
 
-    /// How many bytes come before the next one that matters here: nothing in them begins, ends or is a mark.
-    pub(crate) fn quiet(&self, rest: &str) -> usize {
-        let stop = match self.spot {
-            Spot::Text if self.tail.is_empty() => b'<',
-            Spot::Value => self.quote as u8,
-            _ => return 0,
+    /// Takes notice of the run of characters at the start in which nothing begins, ends or is a mark, and gives its
+    /// length in bytes.
+    pub(crate) fn run(&mut self, rest: &str) -> usize {
+        let until = |stops: fn(u8, u8) -> bool, quote: u8| {
+            rest.bytes().position(|byte| byte >= MARK || stops(byte, quote)).unwrap_or(rest.len())
         };
-        rest.bytes().position(|byte| byte == stop || byte >= MARK).unwrap_or(rest.len())
+        match self.spot {
+            Spot::Text if self.tail.is_empty() => until(|byte, _| byte == b'<', 0),
+            Spot::Value => until(|byte, quote| byte == quote, self.quote as u8),
+            Spot::Tag if !self.name.starts_with('!') => {
+                let length =
+                    until(|byte, _| matches!(byte, b'>' | b'"' | b'\'' | b'=') || byte.is_ascii_whitespace(), 0);
+                let within = if self.named { &mut self.attribute } else { &mut self.name };
+                within.push_str(&rest[..length]);
+                length
+            }
+            _ => 0,
+        }
     }
 
     /// Takes notice of one character.

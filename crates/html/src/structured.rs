@@ -20,9 +20,7 @@ pub(crate) fn structured(selection: &Selection<'_>, page: &Page) -> Verbatim {
     let graph =
         Graph { selection, page, address: page.canonical.clone().unwrap_or_default(), home: page.header.home.clone() };
     Verbatim(
-        object([("@context", Node::text("https://schema.org")), ("@graph", Node::List(graph.nodes()))])
-            .to_string()
-            .into(),
+        object([("@context", Node::text("https://schema.org")), ("@graph", Node::List(graph.nodes()))]).json().into(),
     )
 }
 

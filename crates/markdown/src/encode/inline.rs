@@ -223,6 +223,7 @@ impl<'a> Tree<'a> {
     pub(super) fn inlines(&self, block: &'a AstNode<'a>, line: &Line) {
         let tokens = line.tokens();
         let mut parent = block;
+        let mut is_address = false;
         for (at, token) in tokens.iter().enumerate() {
             match token {
                 Token::Open(mark) => {
@@ -231,13 +232,15 @@ impl<'a> Tree<'a> {
                     parent = node;
                     if let (Mark::Link(href), Some(Token::Text(text))) = (mark, tokens.get(at + 1)) {
                         let alone = matches!(tokens.get(at + 2), Some(Token::Close(Mark::Link(_))));
+                        is_address = alone && is_autolink(text, href);
                         // The formatter takes a link for an automatic one by its first child alone.
-                        if !(alone && is_autolink(text, href)) {
+                        if !is_address {
                             self.raw(parent, "");
                         }
                     }
                 }
                 Token::Close(_) => parent = parent.parent().unwrap_or(block),
+                Token::Text(text) if std::mem::take(&mut is_address) => self.literal(parent, text),
                 Token::Text(text) => self.text(parent, text, ends(&tokens, at)),
                 Token::Break => parent.append(self.node(NodeValue::LineBreak)),
                 Token::Apart => {

@@ -1,8 +1,10 @@
 //! Writes an outline down as CommonMark, through comrak's syntax tree and its formatter.
 //!
 //! Whatever the words contain, reading the Markdown again gives the same blocks and the same text. The formatter escapes
-//! most of it; [`text`] takes care of the rest, and [`inline`] keeps neighbouring emphasis apart.
+//! most of it; [`text`] takes care of the rest, and [`inline`] keeps neighbouring emphasis apart. [`calm`] spares it the words
+//! in which there is nothing to escape.
 
+mod calm;
 mod inline;
 mod text;
 
@@ -10,24 +12,28 @@ use comrak::nodes::{Ast, AstNode, LineColumn, ListDelimType, ListType, NodeHeadi
 use comrak::{Arena, Options};
 
 use crate::outline::{Block, Outline};
+use calm::{Calm, Sink};
 use inline::Line;
 use text::Ends;
 
 /// A syntax tree under construction.
 pub(crate) struct Tree<'a> {
     arena: &'a Arena<'a>,
+    calm: &'a Calm,
 }
 
 /// The outline as CommonMark.
 pub(crate) fn encode(outline: &Outline) -> Result<String, std::fmt::Error> {
     let arena = Arena::new();
-    let tree = Tree { arena: &arena };
+    let calm = Calm::default();
+    let tree = Tree { arena: &arena, calm: &calm };
     let document = tree.node(NodeValue::Document);
-    document.append(tree.node(NodeValue::FrontMatter(outline.front.yaml())));
     tree.blocks(document, &outline.blocks);
-    let mut markdown = String::with_capacity(32 << 10);
-    comrak::format_commonmark(document, &Options::default(), &mut markdown)?;
-    Ok(markdown)
+    let mut markdown = outline.front.yaml();
+    markdown.reserve(32 << 10);
+    let mut sink = Sink { calm: &calm, out: markdown };
+    comrak::format_commonmark(document, &Options::default(), &mut sink)?;
+    Ok(sink.out)
 }
 
 impl<'a> Tree<'a> {

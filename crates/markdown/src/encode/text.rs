@@ -32,7 +32,18 @@ impl<'a> Tree<'a> {
         spaces(text.len() - end);
     }
 
+    /// Appends a text whose spaces at the ends are left to the formatter, which keeps them in emphasis.
     fn plain(&self, parent: &'a AstNode<'a>, text: &str) {
+        let words = text.trim();
+        let Some(stand_in) = self.calm.stand_in(words) else { return self.literal(parent, text) };
+        let start = text.len() - text.trim_start().len();
+        self.literal(parent, &text[..start]);
+        self.literal(parent, stand_in.encode_utf8(&mut [0; 4]));
+        self.literal(parent, &text[start + words.len()..]);
+    }
+
+    /// Appends a text as the formatter is to see it.
+    pub(super) fn literal(&self, parent: &'a AstNode<'a>, text: &str) {
         if !text.is_empty() {
             parent.append(self.node(NodeValue::Text(text.to_owned().into())));
         }
