@@ -257,12 +257,13 @@ fn barred_leaves(edition: &Edition, reader: &Reader) -> Reasons {
 
 /// A phrase with its values in place.
 fn fill(phrase: &Phrase, values: &[(&str, &Words)]) -> Result<Words, Diagnostic> {
-    let mut words = Words::default();
-    for part in phrase.pattern().bind(values).map_err(|fault| fault.at_path(&**phrase.key()))? {
+    let parts = phrase.pattern().bind(values).map_err(|fault| fault.at_path(&**phrase.key()))?;
+    let mut pieces = Vec::with_capacity(parts.len());
+    for part in parts {
         match part {
-            Bound::Literal(text) => words.append(Piece::new(text, Origin::Phrase(Arc::clone(phrase.key()))).into()),
-            Bound::Value(value) => words.append((*value).clone()),
+            Bound::Literal(text) => pieces.push(Piece::new(text, Origin::Phrase(Arc::clone(phrase.key())))),
+            Bound::Value(value) => pieces.extend_from_slice(value.pieces()),
         }
     }
-    Ok(words)
+    Ok(Words { pieces })
 }

@@ -1,7 +1,10 @@
 //! What a service line uses of its organization: the phones, places, links, schedules, words and claims that its visible
 //! content refers to. The rest is kept back from a selection, with that as the reason.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     edition::Edition,
@@ -15,7 +18,7 @@ use crate::{
 /// Ids by kind, sorted.
 #[derive(Debug, Default)]
 pub(crate) struct Uses {
-    ids: BTreeSet<(Target, Arc<str>)>,
+    ids: BTreeMap<Target, BTreeSet<Arc<str>>>,
     /// The wordings that are read aloud are visible.
     aloud: bool,
 }
@@ -74,15 +77,15 @@ impl Uses {
     }
 
     fn list(&self, kind: Target) -> Vec<Arc<str>> {
-        self.ids.iter().filter(|(of, _)| *of == kind).map(|(_, id)| Arc::clone(id)).collect()
+        self.ids.get(&kind).into_iter().flatten().map(Arc::clone).collect()
     }
     fn add(&mut self, kind: Target, id: &str) {
         if !self.has(kind, id) {
-            self.ids.insert((kind, id.into()));
+            self.ids.entry(kind).or_default().insert(id.into());
         }
     }
     pub(crate) fn has(&self, kind: Target, id: &str) -> bool {
-        self.ids.iter().any(|(of, known)| *of == kind && &**known == id)
+        self.ids.get(&kind).is_some_and(|ids| ids.contains(id))
     }
 
     fn see(&mut self, leaf: &dyn Leaf) {
@@ -90,8 +93,10 @@ impl Uses {
             self.add(kind, id);
         }
         let Some(parsed) = leaf.as_text().and_then(|text| text.parsed.as_ref()) else { return };
-        let aloud = parsed.refers_aloud.iter().filter(|_| self.aloud);
-        self.ids.extend(parsed.refers.iter().chain(aloud).cloned());
+        let aloud: &[(Target, Arc<str>)] = if self.aloud { &parsed.refers_aloud } else { &[] };
+        for (kind, id) in parsed.refers.iter().chain(aloud) {
+            self.add(*kind, id);
+        }
     }
 
     /// Takes out what is not used, and says so.

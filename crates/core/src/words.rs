@@ -273,13 +273,23 @@ impl Passage {
     #[must_use]
     pub fn into_words(self) -> Words {
         let mut run = Words::default();
-        self.words(&mut |words| {
-            if let Some(last) = run.pieces.last_mut().filter(|_| !words.is_empty()) {
-                last.text.push(' ');
-            }
-            run.append(words.clone());
-        });
+        run_on(self.blocks, &mut run);
         run
+    }
+}
+
+fn run_on(blocks: Vec<Block>, run: &mut Words) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(words) if run.pieces.is_empty() => *run = words,
+            Block::Paragraph(words) => {
+                if let Some(last) = run.pieces.last_mut().filter(|_| !words.is_empty()) {
+                    last.text.push(' ');
+                }
+                run.append(words);
+            }
+            Block::List { items, .. } => items.into_iter().for_each(|item| run_on(item, run)),
+        }
     }
 }
 

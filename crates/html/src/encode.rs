@@ -76,14 +76,16 @@ impl<'p> Survey<'p> {
 
     /// The fields of which no word is on the page.
     fn absent(&self) -> BTreeSet<String> {
-        let entries = || self.marks.entries().iter().zip(&self.printed.shown);
-        let lost: Vec<&Entry<'_>> = entries().filter(|(_, printed)| !**printed).map(|(entry, _)| entry).collect();
-        if lost.is_empty() {
-            return BTreeSet::new();
+        let of = |shown: bool| {
+            let entries = self.marks.entries().iter().zip(&self.printed.shown);
+            entries.filter(move |(_, printed)| **printed == shown).map(|(entry, _)| *entry)
+        };
+        let mut absent: BTreeSet<String> = BTreeSet::new();
+        of(false).for_each(|entry| print::each_field(entry, &mut |field| _ = absent.insert(field.to_owned())));
+        if !absent.is_empty() {
+            of(true).for_each(|entry| print::each_field(entry, &mut |field| _ = absent.remove(field)));
         }
-        let shown: BTreeSet<String> =
-            entries().filter(|(_, printed)| **printed).flat_map(|(entry, _)| print::fields(*entry)).collect();
-        lost.into_iter().flat_map(|entry| print::fields(*entry)).filter(|field| !shown.contains(field)).collect()
+        absent
     }
 
     /// The fields that the templates leave out, with the reasons that they give.

@@ -80,18 +80,20 @@ fn listed<T>(
 /// A string by RFC 8259, with `<`, `>` and `&` written by number, so that no text can end the element around it.
 fn string(text: &str, out: &mut String) {
     use fmt::Write as _;
-    let odd = |c: char| matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\u{0}'..='\u{1f}');
+    // The last one begins the line separators U+2028 and U+2029, among others.
+    let odd = |byte: u8| matches!(byte, 0..=0x1f | b'"' | b'\\' | b'<' | b'>' | b'&' | 0xe2);
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest.find(odd) {
+    while let Some(at) = rest.bytes().position(odd) {
         let (plain, from) = rest.split_at(at);
         out.push_str(plain);
         let mut characters = from.chars();
         match characters.next() {
             Some(quoted @ ('"' | '\\')) => out.extend(['\\', quoted]),
-            Some(other) => {
+            Some(other @ ('<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\u{0}'..='\u{1f}')) => {
                 let _ = write!(out, "\\u{:04x}", u32::from(other));
             }
+            Some(plain) => out.push(plain),
             None => {}
         }
         rest = characters.as_str();

@@ -158,17 +158,22 @@ pub(crate) fn name(entry: Entry<'_>) -> String {
 /// The fields whose words an entry holds, each once.
 pub(crate) fn fields(entry: Entry<'_>) -> Vec<String> {
     let mut fields: Vec<String> = Vec::new();
-    let mut see = |words: &Words| {
-        for path in words.pieces().iter().flat_map(serviceline_core::words::Piece::fields) {
-            if !fields.iter().any(|field| field == path.as_str()) {
-                fields.push(path.to_string());
-            }
+    each_field(entry, &mut |path| {
+        if !fields.iter().any(|field| field == path) {
+            fields.push(path.to_owned());
         }
+    });
+    fields
+}
+
+/// Shows the field of every piece of an entry's words.
+pub(crate) fn each_field(entry: Entry<'_>, see: &mut dyn FnMut(&str)) {
+    let mut words = |words: &Words| {
+        words.pieces().iter().flat_map(serviceline_core::words::Piece::fields).for_each(|path| see(path.as_str()));
     };
     match entry {
-        Entry::Words(words) => see(words),
-        Entry::Passage(passage) => Passage::words(passage, &mut |words| see(words)),
+        Entry::Words(entry) => words(entry),
+        Entry::Passage(passage) => Passage::words(passage, &mut |entry| words(entry)),
         Entry::Verbatim(_) => {}
     }
-    fields
 }
