@@ -103,6 +103,13 @@ impl Templates {
     }
 }
 
+impl Templates {
+    /// The names of the files that begin with `prefix` and are laid over the built-in ones, sorted.
+    pub fn own<'t>(&'t self, prefix: &'t str) -> impl Iterator<Item = &'t str> {
+        self.own.keys().map(String::as_str).filter(move |name| name.starts_with(prefix))
+    }
+}
+
 impl fmt::Debug for Templates {
     /// Lists the overlay by name; the contents would fill screens.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

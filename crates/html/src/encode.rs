@@ -6,10 +6,11 @@ use serviceline_core::Words;
 use serviceline_core::channel::File;
 use serviceline_core::diagnostic::{Diagnostic, Report};
 
+use crate::audit::{Kind, audit};
 use crate::page::Page;
 use crate::print::{self, Printed, print};
 use crate::rich::Rich;
-use crate::template::Templates;
+use crate::template::{Templates, Trail};
 use crate::view::{Entry, Marks, View};
 
 /// The media type of a page.
@@ -26,9 +27,9 @@ const SHEET_TYPE: &str = "text/css; charset=utf-8";
 pub(crate) const ROOTS: [&str; 2] = ["page", "fragment"];
 
 /// A page as its templates print it.
-pub(crate) struct Survey<'p> {
+pub(crate) struct Survey<'t, 'p> {
     marks: Marks<'p>,
-    printed: Printed,
+    printed: Printed<'t>,
 }
 
 /// The page as a file; a fragment with its style sheet beside it.
@@ -36,7 +37,7 @@ pub(crate) struct Survey<'p> {
 /// # Errors
 ///
 /// `template-drop` for every text that a template neither prints nor leaves out with a reason, `template-place` for words
-/// where browsers would take them for something else.
+/// where browsers would take them for something else; with templates of a hospital's own, every fault of the finished page.
 pub(crate) fn encode(templates: &Templates, page: &Page) -> Result<Vec<File>, Report> {
     let survey = Survey::new(templates, page)?;
     let omitted: BTreeSet<String> = survey.omitted().into_keys().collect();
@@ -44,7 +45,14 @@ pub(crate) fn encode(templates: &Templates, page: &Page) -> Result<Vec<File>, Re
     if !dropped.is_empty() {
         return Err(dropped.into_iter().map(fault).collect());
     }
-    let html = survey.printed.html;
+    let Printed { html, trail, .. } = survey.printed;
+    if templates.places().is_some() {
+        let kind = if page.fragment.is_some() { Kind::Fragment } else { Kind::Page };
+        let faults = audit(&html, kind, &trail);
+        if !faults.is_empty() {
+            return Err(faults.into());
+        }
+    }
     let file = |suffix: &str, media_type, text: String| File {
         suffix: suffix.to_owned(),
         media_type,
@@ -64,13 +72,14 @@ fn fault(field: String) -> Diagnostic {
     Diagnostic::error("template-drop", message).help(help).at_path(field)
 }
 
-impl<'p> Survey<'p> {
+impl<'t, 'p> Survey<'t, 'p> {
     /// Renders a page and notes which of its words the templates print.
-    pub(crate) fn new(templates: &Templates, page: &'p Page) -> Result<Self, Report> {
+    pub(crate) fn new(templates: &'t Templates, page: &'p Page) -> Result<Self, Report> {
         let mut marks = Marks::default();
         let data = page.value(&mut marks);
         let rendered = templates.render(ROOTS[usize::from(page.fragment.is_some())], data)?;
-        let printed = print(&rendered, marks.entries(), Rich::new(page.gaps(), &page.note))?;
+        let printed =
+            print(&rendered, marks.entries(), Rich::new(page.gaps(), &page.note), Trail::new(templates.places()))?;
         Ok(Self { marks, printed })
     }
 

@@ -7,6 +7,7 @@
 //!
 //! Its siblings publish the same content as Markdown, as a brochure and as a phone script; none of them knows another.
 
+mod audit;
 pub mod brand;
 mod compose;
 mod encode;

@@ -6,16 +6,18 @@ use serviceline_core::words::{Passage, Words};
 use crate::escape;
 use crate::rich::{self, Rich};
 use crate::scan::{Scanner, Spot};
-use crate::template::OMIT;
+use crate::template::{OMIT, Trail};
 use crate::view::{Entry, marked};
 
 /// Attributes in which text has a meaning for browsers, so that no words may stand there.
 const MEANING: [&str; 8] = ["href", "src", "srcset", "style", "id", "class", "action", "http-equiv"];
 
 /// A page in which every mark has been replaced.
-pub(crate) struct Printed {
+pub(crate) struct Printed<'t> {
     /// The page.
     pub(crate) html: String,
+    /// Which tags of the templates wrote it.
+    pub(crate) trail: Trail<'t>,
     /// For each entry, whether it stands on the page.
     pub(crate) shown: Vec<bool>,
     /// The entries that the template says it leaves out, with its reasons.
@@ -27,7 +29,12 @@ pub(crate) struct Printed {
 /// # Errors
 ///
 /// `template-place` for words in a script, a tag or an address.
-pub(crate) fn print(rendered: &str, entries: &[Entry<'_>], rich: Rich<'_>) -> Result<Printed, Report> {
+pub(crate) fn print<'t>(
+    rendered: &str,
+    entries: &[Entry<'_>],
+    rich: Rich<'_>,
+    trail: Trail<'t>,
+) -> Result<Printed<'t>, Report> {
     let mut printer = Printer {
         entries,
         rich,
@@ -36,6 +43,7 @@ pub(crate) fn print(rendered: &str, entries: &[Entry<'_>], rich: Rich<'_>) -> Re
         faults: Vec::new(),
         printed: Printed {
             html: String::with_capacity(rendered.len() * 2 + entries.iter().map(verbatim).sum::<usize>()),
+            trail,
             shown: vec![false; entries.len()],
             omitted: Vec::new(),
         },
@@ -57,17 +65,17 @@ pub(crate) fn print(rendered: &str, entries: &[Entry<'_>], rich: Rich<'_>) -> Re
     if printer.faults.is_empty() { Ok(printer.printed) } else { Err(printer.faults.into()) }
 }
 
-struct Printer<'e, 'd> {
+struct Printer<'e, 'd, 't> {
     entries: &'e [Entry<'d>],
     rich: Rich<'d>,
     scanner: Scanner,
     /// The entries and the reason of an omission that is being read.
     omitting: Option<(Vec<usize>, String)>,
     faults: Vec<Diagnostic>,
-    printed: Printed,
+    printed: Printed<'t>,
 }
 
-impl Printer<'_, '_> {
+impl Printer<'_, '_, '_> {
     fn copy(&mut self, text: &str) {
         match &mut self.omitting {
             Some((_, reason)) => reason.push_str(text),
@@ -87,6 +95,7 @@ impl Printer<'_, '_> {
             (Some((entries, _)), Some(index)) => entries.push(index),
             (Some((_, reason)), None) => reason.push(character),
             (None, Some(index)) => self.entry(index),
+            (None, None) if self.printed.trail.notes(character, self.printed.html.len()) => {}
             (None, None) => {
                 self.scanner.read(character);
                 self.printed.html.push(character);
@@ -126,10 +135,12 @@ impl Printer<'_, '_> {
             _ => "a tag".to_owned(),
         };
         let message = format!("the template puts the words of {} into {place}", name(entry));
-        self.faults.push(
-            Diagnostic::error("template-place", message)
-                .help("words may stand in text and in attributes that are read out, such as alt"),
-        );
+        let fault = Diagnostic::error("template-place", message)
+            .help("words may stand in text and in attributes that are read out, such as alt");
+        self.faults.push(match self.printed.trail.here() {
+            Some(place) => fault.at(place),
+            None => fault,
+        });
     }
 }
 

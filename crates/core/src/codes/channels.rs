@@ -43,6 +43,60 @@ pub(super) const CODES: &[Code] = &[
          {{omit plain_name \"the title says it already\"}}",
     ),
     error(
+        "page-markup",
+        "a template writes tags that browsers nest otherwise",
+        "A tag that is not closed, or that can't stand where it does, is moved by the browser: the page \
+         then looks and reads otherwise than it was written. Prose brings paragraphs of its own, so it \
+         stands in a `div` and never in a `p`.",
+        "<p>{{body}}</p>\n\
+         \n\
+         <div class=\"sl-prose\">{{body}}</div>",
+    ),
+    error(
+        "page-headings",
+        "the headings of the page are no outline",
+        "Many readers who can't see the page go from heading to heading (WCAG 2.2, 1.3.1 and 2.4.6). A page \
+         has one h1, no level is skipped, and no heading is empty.",
+        "<h2>{{title}}</h2> ... <h4>{{name}}</h4>\n\
+         \n\
+         <h2>{{title}}</h2> ... <h3>{{name}}</h3>",
+    ),
+    error(
+        "page-landmarks",
+        "a landmark of the page is missing, or there twice",
+        "Header, main part and footer are what screen readers offer to jump to, and the language is how they \
+         pronounce (WCAG 2.2, 1.3.1, 2.4.1 and 3.1.1). There is one of each; several `nav` have names of their own.",
+        "<nav>...</nav> <nav>...</nav>\n\
+         \n\
+         <nav aria-label=\"{{name}}\">...</nav>",
+    ),
+    error(
+        "page-names",
+        "a picture, a link or a field without a name",
+        "What has no name is read out as \"link\" or \"button\", and nobody can tell what it does (WCAG 2.2, \
+         1.1.1, 2.4.4 and 4.1.2).",
+        "<a href=\"{{href}}\"><svg>...</svg></a>\n\
+         \n\
+         <a href=\"{{href}}\"><svg aria-hidden=\"true\">...</svg>{{label}}</a>",
+    ),
+    error(
+        "page-ids",
+        "an id that is there twice, or that nothing has",
+        "Links within the page, labels and descriptions find what they mean by its id.",
+        "<a href=\"#locatons\">{{label}}</a>\n\
+         \n\
+         <a href=\"#locations\">{{label}}</a>",
+    ),
+    error(
+        "page-policy",
+        "a template writes what the page's security policy refuses",
+        "A page about an illness loads nothing from elsewhere, so that nobody else learns who reads it, and runs \
+         no code but its own. Styles stand in files of `templates/html/css`, pictures in the page.",
+        "<img src=\"https://example.org/pixel.gif\" alt=\"\">\n\
+         \n\
+         <p style=\"color: red\">   becomes   <p class=\"note\">",
+    ),
+    error(
         "brand-token",
         "a value of the page's design that there isn't, or that is no colour",
         "`brand.tokens` replaces single colours of the page. Their names are fixed, and their \

@@ -9,6 +9,7 @@ mod check;
 mod inline;
 mod path;
 mod shape;
+mod trail;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use serviceline_core::source::{Place, Source};
 use serviceline_templates::Templates as Files;
 
 pub(crate) use shape::{Field, Shape};
+pub(crate) use trail::{Places, Trail};
 
 /// The folder of the templates among the data files.
 const FOLDER: &str = "html/";
@@ -49,6 +51,8 @@ pub(crate) struct Templates {
     engine: Handlebars<'static>,
     /// Whether a template leaves words out.
     omits: bool,
+    /// Where tags were written, if any template is a hospital's own.
+    places: Option<Places>,
 }
 
 impl Templates {
@@ -59,7 +63,7 @@ impl Templates {
     /// Every fault of every template: `template-syntax` for what handlebars can't read or the page's templates can't use,
     /// `template-name` for a name that nothing has.
     pub(crate) fn new(files: &Files, roots: &[Root]) -> Result<Self, Report> {
-        let (parsed, mut faults) = parse(files);
+        let (mut parsed, mut faults) = parse(files);
         let checked = check::check(&parsed, roots);
         faults.extend(checked.faults);
         if !faults.is_empty() {
@@ -67,6 +71,8 @@ impl Templates {
             report.tidy();
             return Err(report);
         }
+        let has_own = files.own(FOLDER).any(|file| file.strip_suffix(SUFFIX).is_some());
+        let places = has_own.then(|| marked(&mut parsed));
         let mut engine = Handlebars::new();
         engine.set_strict_mode(true);
         engine.register_helper("omit", Box::new(omit));
@@ -75,7 +81,12 @@ impl Templates {
                 engine.register_template(root.name, whole);
             }
         }
-        Ok(Self { engine, omits: checked.omits })
+        Ok(Self { engine, omits: checked.omits, places })
+    }
+
+    /// Where tags were written, if any template is a hospital's own; built-in ones alone have been judged by our tests.
+    pub(crate) fn places(&self) -> Option<&Places> {
+        self.places.as_ref()
     }
 
     /// Whether a template leaves words out with `{{omit}}`.
@@ -121,6 +132,18 @@ fn parse(files: &Files) -> (BTreeMap<String, Parsed>, Vec<Diagnostic>) {
         }
     }
     (parsed, faults)
+}
+
+/// Puts a mark before each tag of each template.
+fn marked(parsed: &mut BTreeMap<String, Parsed>) -> Places {
+    let mut places = Places::default();
+    for file in parsed.values_mut() {
+        // What could be compiled can be compiled with marks in its text.
+        if let Ok(template) = Template::compile(&places.mark(&file.source)) {
+            file.template = template;
+        }
+    }
+    places
 }
 
 /// The place at a line and column, both counted from one, up to the end of the expression that begins there.
