@@ -205,6 +205,27 @@ impl Words {
     pub fn lines(&self) -> Vec<Words> {
         self.pieces.split(|p| p.role == Role::Break).map(|pieces| Words { pieces: pieces.to_vec() }).collect()
     }
+    /// The words before a byte of their text, and those from it on. A piece that is cut stands on both sides, with its
+    /// origin; a byte within a letter counts as the letter's first.
+    #[must_use]
+    pub fn cut(mut self, at: usize) -> (Words, Words) {
+        let mut left = at;
+        let lengths = self.pieces.iter().take_while(|piece| {
+            let before = piece.text.len() <= left;
+            left -= if before { piece.text.len() } else { 0 };
+            before
+        });
+        let whole = lengths.count();
+        let mut rest = self.pieces.split_off(whole);
+        if let Some(piece) = rest.first_mut() {
+            let end = (0..=left).rev().find(|end| piece.text.is_char_boundary(*end)).unwrap_or_default();
+            if end > 0 {
+                let front = piece.text.drain(..end).collect();
+                self.pieces.push(Piece { text: front, ..piece.clone() });
+            }
+        }
+        (self, Words { pieces: rest })
+    }
     /// Puts other words between each two.
     #[must_use]
     pub fn join(parts: impl IntoIterator<Item = Words>, between: &Words) -> Words {

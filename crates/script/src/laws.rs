@@ -13,6 +13,7 @@ use serviceline_core::{Diagnostic, Report};
 use crate::compose::EMERGENCY_STEPS;
 use crate::dialogue::{Dialogue, Kind, Part, Step, StepId, Target};
 
+pub(crate) use speech::CUE_WORDS;
 pub use speech::{Breach, Law, speech, too_long};
 
 /// Checks the ways through a call.

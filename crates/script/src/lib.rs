@@ -58,6 +58,8 @@ pub struct Script {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct ScriptOptions {
+    /// Whether a text that is too long to be said in a breath is an error; otherwise it is a warning.
+    pub strict: bool,
     /// How long the key messages may take, in seconds.
     pub key_messages_seconds: u16,
     /// How long the shortest informing call may take, in seconds.
@@ -68,7 +70,7 @@ pub struct ScriptOptions {
 
 impl Default for ScriptOptions {
     fn default() -> Self {
-        Self { key_messages_seconds: 75, information_seconds: 240, answer_seconds: 20 }
+        Self { strict: false, key_messages_seconds: 75, information_seconds: 240, answer_seconds: 20 }
     }
 }
 

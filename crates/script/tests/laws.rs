@@ -5,8 +5,10 @@ mod common;
 
 use common::Published;
 use proptest::prelude::*;
-use serviceline_core::{Manuscript, Purpose, Words};
-use serviceline_script::dialogue::{Cue, Kind, Step, StepId};
+use serviceline_core::model::Claim;
+use serviceline_core::source::Source;
+use serviceline_core::{Manuscript, Organization, Purpose, ServiceLine, Severity, Words};
+use serviceline_script::dialogue::{Body, Cue, Kind, Step, StepId};
 use serviceline_script::laws::{Law, flow, speech};
 use serviceline_specimen::content;
 
@@ -52,6 +54,78 @@ fn what_is_too_long_to_say_is_a_warning_with_its_field() {
 }
 
 #[test]
+fn under_strict_what_is_too_long_to_say_is_refused() {
+    let file = common::corpus("faults/script-too-long.yaml");
+    let settings = |strict: bool| Source::new("serviceline.yaml", format!("script: {{ strict: {strict} }}\n"));
+    let publish =
+        |strict| common::try_publish(&common::load(&file).with_settings(&settings(strict)), Purpose::Publication);
+    assert!(publish(false).is_ok());
+    let report = publish(true).unwrap_err();
+    let [refused] = report.diagnostics() else { panic!("{report}") };
+    assert_eq!((refused.code, refused.severity), ("script-too-long", Severity::Error));
+    assert_eq!(refused.path.as_ref().map(serviceline_core::path::FieldPath::as_str), Some("main_message"));
+}
+
+#[test]
+fn a_long_text_is_read_in_several_breaths() {
+    let example = common::load(common::corpus("small/smallest.yaml"));
+    let mut service = example.service().clone();
+    let sentence = "We look after people with many kinds of back pain, and we take all the time they need. ";
+    service.main_message = sentence.repeat(5).trim().into();
+    let manuscript = Manuscript::new(service, example.organization().clone());
+    let Published { dialogue, warnings, .. } = common::publish(&manuscript, Purpose::Publication);
+    let said = dialogue.step(StepId::new(4)).unwrap().cues().filter(|cue| cue.words.text().contains("back pain"));
+    let sentences: Vec<usize> = said.map(|cue| cue.words.text().matches("back pain").count()).collect();
+    assert_eq!(sentences, [3, 2]);
+    assert!(!warnings.iter().any(|warning| warning.message.contains("60 words")), "{warnings:?}");
+}
+
+/// Every claim that is said, whose qualifier is not said in the same step or answer.
+fn unqualified(published: &Published, claims: &[(String, String)]) -> Vec<String> {
+    let fields = |words: &Words| -> Vec<String> {
+        words.pieces().iter().flat_map(serviceline_core::words::Piece::fields).map(ToString::to_string).collect()
+    };
+    let steps = published.dialogue.steps.iter().map(|step| step.cues().flat_map(|cue| fields(&cue.words)).collect());
+    let answers = published.dialogue.answers.entries.iter().filter_map(|entry| match &entry.body {
+        Body::Answer { words, .. } => Some(fields(words)),
+        Body::See(_) => None,
+    });
+    let groups: Vec<Vec<String>> = steps.chain(answers).collect();
+    let bare = |group: &Vec<String>| {
+        let said = |field: &str| group.iter().any(|said| said == field);
+        claims
+            .iter()
+            .filter(|(text, qualifier)| said(text) && !said(qualifier))
+            .map(|(text, _)| text.clone())
+            .collect::<Vec<_>>()
+    };
+    groups.iter().flat_map(bare).collect()
+}
+
+/// The fields of each claim that has a qualifier which no other claim shares.
+fn qualified(service: &ServiceLine, organization: &Organization) -> Vec<(String, String)> {
+    let all = [("", &service.claims), ("organization.", &organization.claims)];
+    let claims = all.into_iter().flat_map(|(root, claims)| claims.iter().map(move |(id, claim)| (root, id, claim)));
+    let own: Vec<_> = claims.filter(|(.., claim)| !claim.qualifier.full().is_empty()).collect();
+    let shared = |qualifier: &str| own.iter().filter(|(.., claim)| claim.qualifier.full() == qualifier).count() > 1;
+    let fields = |(root, id, _): &(&str, &String, &Claim)| {
+        (format!("{root}claims.{id}.text"), format!("{root}claims.{id}.qualifier"))
+    };
+    own.iter().filter(|(.., claim)| !shared(claim.qualifier.full())).map(fields).collect()
+}
+
+#[test]
+fn a_claim_is_said_with_its_qualifier() {
+    for name in ["spine-cancer.yaml", "sleep-medicine.yaml"] {
+        let manuscript = common::load(common::example(name));
+        let claims = qualified(manuscript.service(), manuscript.organization());
+        assert!(!claims.is_empty(), "{name} has no claim with a qualifier of its own");
+        let published = common::publish(&manuscript, Purpose::Publication);
+        assert_eq!(unqualified(&published, &claims), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn a_dialogue_with_a_hole_is_refused() {
     let whole = common::publish(&common::load(common::example("spine-cancer.yaml")), Purpose::Publication).dialogue;
     assert!(flow(&whole).is_ok());
@@ -89,12 +163,20 @@ fn small_and_unfinished_content_keeps_the_laws_too() {
     );
 }
 
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    // `PROPTEST_CASES` asks for more: the whole check of a change takes thousands.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) })]
 
     #[test]
     fn any_content_keeps_the_laws(specimen in content()) {
+        let claims = qualified(&specimen.service, &specimen.organization);
         let manuscript = Manuscript::new(specimen.service, specimen.organization);
-        check(&common::publish(&manuscript, Purpose::Publication), &[Law::ShortCue, Law::ShortSentence]);
+        let published = common::publish(&manuscript, Purpose::Publication);
+        check(&published, &[Law::ShortSentence]);
+        prop_assert_eq!(unqualified(&published, &claims), Vec::<String>::new());
     }
 }

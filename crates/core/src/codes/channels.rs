@@ -233,12 +233,23 @@ pub(super) const CODES: &[Code] = &[
          \n\
          # every choice leads on",
     ),
+    error(
+        "script-bare-answer",
+        "an answer on the phone that opens with yes or no",
+        "An agent finds an answer under a few words of the question. \"No.\" is right under \"Is a \
+         spine tumor always cancer?\" and wrong to a caller who asked \"Is it cancer?\". A `spoken` \
+         answer says the whole sentence. Without one, an answer that opens so is a warning.",
+        "spoken: No.\n\
+         \n\
+         spoken: A spine tumor is not always cancer.",
+    ),
     warning(
         "script-too-long",
         "a text of the phone script is too long to be read aloud",
         "A listener can't look back. A sentence has at most 20 words, what is read word for word \
          at most 60, a quick answer takes at most 20 seconds, the key messages 75. Write a \
-         shorter `spoken` wording; the page keeps the full one.",
+         shorter `spoken` wording; the page keeps the full one. With `strict: true` under \
+         `script:` in `serviceline.yaml`, sentences and cues that are too long are errors.",
         "answer: |\n\
          \x20 A sentence with many words, and with more, and with so many more after those that \n\
          \x20 nobody who hears it once can tell at its end how it began.\n\

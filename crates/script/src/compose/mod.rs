@@ -5,6 +5,7 @@
 //! choice then leads to the next best step. One file here holds the steps of one part of a call.
 
 mod answers;
+mod breath;
 mod closing;
 mod emergency;
 mod facts;
@@ -18,8 +19,8 @@ mod opening;
 mod recall;
 mod records;
 mod referrals;
+mod remarks;
 mod voice;
-mod warnings;
 mod ways;
 
 use std::cell::RefCell;
@@ -65,7 +66,7 @@ pub(crate) fn compose(
     };
     let dialogue = composer.dialogue();
     laws::flow(&dialogue)?;
-    composer.warnings(&dialogue);
+    composer.remarks(&dialogue)?;
     Ok(dialogue)
 }
 
@@ -134,6 +135,7 @@ impl<'c> Composer<'c, '_> {
         let mut steps: Vec<Step> = steps.into_iter().flatten().collect();
         let ending = self.s11(&steps);
         steps.push(ending);
+        steps.iter_mut().for_each(breath::breathe);
         steps
     }
 

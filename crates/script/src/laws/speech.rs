@@ -12,7 +12,7 @@ use crate::dialogue::{Body, Cue, Dialogue, Kind, Part, Row};
 use crate::timing::is_number;
 
 /// The most words in one cue that is read word for word: about 25 seconds.
-const CUE_WORDS: usize = 60;
+pub(crate) const CUE_WORDS: usize = 60;
 /// The most words in one sentence.
 const SENTENCE_WORDS: usize = 20;
 

@@ -71,6 +71,7 @@ impl Channel for Overheard {
 }
 
 /// What came of a service line.
+#[derive(Debug)]
 pub(crate) struct Published {
     pub(crate) text: String,
     pub(crate) dialogue: Dialogue,
@@ -98,16 +99,22 @@ pub(crate) fn publish(manuscript: &Manuscript, purpose: Purpose) -> Published {
 }
 
 pub(crate) fn publish_with(script: Script, manuscript: &Manuscript, purpose: Purpose) -> Published {
+    try_publish_with(script, manuscript, purpose).unwrap_or_else(|report| panic!("{report}"))
+}
+
+pub(crate) fn try_publish(manuscript: &Manuscript, purpose: Purpose) -> Result<Published, Report> {
+    try_publish_with(Script::default(), manuscript, purpose)
+}
+
+fn try_publish_with(script: Script, manuscript: &Manuscript, purpose: Purpose) -> Result<Published, Report> {
     let overheard = Overheard { script, ..Overheard::default() };
     let dialogue = Arc::clone(&overheard.dialogue);
     let publisher = Publisher::default().with(overheard);
     let publisher =
         ["html", "markdown", "brochure"].into_iter().fold(publisher, |publisher, name| publisher.with(Silent(name)));
-    let edition: Edition = publisher
-        .prepare(manuscript, purpose, Date::new(2026, 11, 22).unwrap())
-        .unwrap_or_else(|report| panic!("{report}"));
-    let artifact = publisher.publish("script", &edition).unwrap_or_else(|report| panic!("{report}"));
+    let edition: Edition = publisher.prepare(manuscript, purpose, Date::new(2026, 11, 22).unwrap())?;
+    let artifact = publisher.publish("script", &edition)?;
     let text = String::from_utf8(artifact.files()[0].bytes().to_vec()).unwrap();
     let dialogue = dialogue.lock().unwrap().take().unwrap();
-    Published { text, dialogue, warnings: artifact.warnings().to_vec() }
+    Ok(Published { text, dialogue, warnings: artifact.warnings().to_vec() })
 }
