@@ -39,7 +39,8 @@ pub use serviceline_markdown as markdown;
 pub use serviceline_script as script;
 pub use serviceline_templates::Templates;
 
-/// A publisher with every channel that this build has, in the order `html`, `markdown`, `brochure`, `script`.
+/// A publisher with every channel that this build has, in the order `html`, `markdown`, `brochure`, `press`,
+/// `script`.
 ///
 /// This is the one place where channels are registered.
 #[must_use]
@@ -50,10 +51,16 @@ pub fn standard() -> Publisher {
     #[cfg(feature = "markdown")]
     let publisher = publisher.with(markdown::Markdown);
     #[cfg(feature = "brochure")]
-    let publisher = publisher.with(brochure::Brochure::default());
+    let publisher = with_brochure(publisher, brochure::Brochure::default());
     #[cfg(feature = "script")]
     let publisher = publisher.with(script::Script::default());
     publisher
+}
+
+/// The brochure for the screen and for the press, which share their templates, fonts and settings.
+#[cfg(feature = "brochure")]
+fn with_brochure(publisher: Publisher, screen: brochure::Brochure) -> Publisher {
+    publisher.with(screen.clone()).with(brochure::press::Press::new(screen))
 }
 
 /// A publisher with the same channels as [`standard`], that works with a hospital's own templates.
@@ -76,7 +83,7 @@ pub fn with_templates(templates: Templates) -> Result<Publisher, Report> {
     #[cfg(feature = "markdown")]
     let publisher = publisher.with(markdown::Markdown);
     #[cfg(feature = "brochure")]
-    let publisher = publisher.with(brochure::Brochure::new(templates.clone()));
+    let publisher = with_brochure(publisher, brochure::Brochure::new(templates.clone()));
     #[cfg(feature = "script")]
     let publisher = publisher.with(script::Script::new(templates));
     Ok(publisher)

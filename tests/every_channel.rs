@@ -12,7 +12,7 @@ use serviceline::{Manuscript, Purpose, standard};
 fn channels_have_names_suffixes_and_descriptions_of_their_own() {
     let publisher = standard();
     let ids: Vec<&str> = publisher.channels().map(|c| c.id).collect();
-    assert_eq!(ids, ["html", "markdown", "brochure", "script"]);
+    assert_eq!(ids, ["html", "markdown", "brochure", "press", "script"]);
     let suffixes: BTreeSet<&str> = publisher.channels().map(|c| c.suffix).collect();
     assert_eq!(suffixes.len(), ids.len());
     assert!(

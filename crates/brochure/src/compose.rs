@@ -139,7 +139,7 @@ impl Composer<'_, '_> {
     fn picture(&mut self, image: &Image) -> Option<Picture> {
         let asset = self.writer.selection.edition().asset(&image.file)?;
         match &*asset.made(Picture::read) {
-            Ok(picture) => Some(picture.clone()),
+            Ok(picture) => Some(picture.named(&image.file)),
             Err(error) => {
                 let problem = Diagnostic::error("unreadable-picture", format!("`{}`: {error}", image.file))
                     .help("save the picture as JPEG or PNG");

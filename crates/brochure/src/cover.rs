@@ -210,7 +210,7 @@ impl CoverDraft {
 }
 
 /// The smallest area of a picture's proportions that covers a window, centred on it.
-fn covering(window: Area, size: (u32, u32)) -> Area {
+pub(crate) fn covering(window: Area, size: (u32, u32)) -> Area {
     let (width, height) = (size.0.max(1) as f32, size.1.max(1) as f32);
     let scale = (window.width.0 / width).max(window.height.0 / height);
     let (width, height) = (Pt(width * scale), Pt(height * scale));

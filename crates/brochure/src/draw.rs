@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Color as PdfColor, DictItem, Line, LineCapStyle, LineJoinStyle, LinePoint, Op, PaintMode, Point as PdfPoint,
-    Polygon, PolygonRing, Pt as PdfPt, Rgb as PdfRgb, WindingOrder,
+    DictItem, Line, LineCapStyle, LineJoinStyle, LinePoint, Op, PaintMode, Point as PdfPoint, Polygon, PolygonRing,
+    Pt as PdfPt, WindingOrder,
 };
 
 use crate::art::{Shape, Verb};
-use crate::color::Color;
 use crate::leaflet::Panel;
 use crate::paint::Painter;
 use crate::unit::{Area, Point, Pt};
 
 impl Painter<'_> {
+    /// The drawings of a panel, as one artifact.
     pub(crate) fn artifacts(&mut self, panel: &Panel) {
         if panel.art.is_empty() {
             return;
@@ -23,22 +23,26 @@ impl Painter<'_> {
             tag: "Artifact".to_owned(),
             properties: DictItem::Dict { map: layout },
         });
-        self.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
-        self.ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
+        self.round_lines();
         panel.art.iter().for_each(|shape| self.shape(shape));
         self.ops.push(Op::EndMarkedContent);
     }
 
-    fn shape(&mut self, shape: &Shape) {
+    /// Lines end and turn in a round way from now on.
+    pub(crate) fn round_lines(&mut self) {
+        self.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
+        self.ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
+    }
+
+    pub(crate) fn shape(&mut self, shape: &Shape) {
         match shape {
             Shape::Block { area, color } => {
                 self.fill_color(*color);
-                let polygon = self.rectangle(*area, PaintMode::Fill);
+                let polygon = self.rectangle(self.reach.stretch(*area, self.size), PaintMode::Fill);
                 self.ops.push(Op::DrawPolygon { polygon });
             }
             Shape::Stroke { path, color, width } => {
-                self.ops.push(Op::SetOutlineColor { col: pdf_color(*color) });
-                self.ops.push(Op::SetOutlineThickness { pt: PdfPt(rounded(*width)) });
+                self.stroke_style(*color, *width);
                 let outlines = path.split(|verb| matches!(verb, Verb::Close)).zip(closings(path));
                 for (outline, is_closed) in outlines {
                     self.outline(outline, is_closed);
@@ -74,24 +78,12 @@ impl Painter<'_> {
     fn point(&self, point: Point) -> PdfPoint {
         PdfPoint { x: PdfPt(rounded(point.0)), y: PdfPt(rounded(self.height - point.1)) }
     }
-
-    pub(crate) fn fill_color(&mut self, color: Color) {
-        if self.color != Some(color.rgb.to_bytes()) {
-            self.color = Some(color.rgb.to_bytes());
-            self.ops.push(Op::SetFillColor { col: pdf_color(color) });
-        }
-    }
 }
 
 /// For each stretch between two closings, whether a closing ends it.
 fn closings(path: &[Verb]) -> impl Iterator<Item = bool> {
     let count = path.iter().filter(|verb| matches!(verb, Verb::Close)).count();
     (0..=count).map(move |n| n < count)
-}
-
-fn pdf_color(color: Color) -> PdfColor {
-    let [r, g, b] = color.rgb.to_bytes().map(|part| (f32::from(part) / 255.0 * 1000.0).round() / 1000.0);
-    PdfColor::Rgb(PdfRgb { r, g, b, icc_profile: None })
 }
 
 /// A hundredth of a point is finer than any printer, and keeps files small.

@@ -13,6 +13,7 @@ use crate::fonts::Fonts;
 use crate::format::Format;
 use crate::icons::Icons;
 use crate::memory::Memory;
+use crate::press::setup::Tokens;
 
 /// Everything that a brochure is made with, besides its content.
 #[derive(Debug)]
@@ -23,6 +24,7 @@ pub(crate) struct Kit {
     pub(crate) maps: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     pub(crate) design: Design,
     pub(crate) icons: Icons,
+    pub(crate) press: Arc<Tokens>,
     pub(crate) fonts: Arc<Fonts>,
     pub(crate) memory: Memory,
     /// By language.
@@ -54,6 +56,7 @@ impl Kit {
             maps: folder(templates, MAPS)?,
             design,
             icons: json(templates, "brochure/icons.json")?,
+            press: Arc::new(json(templates, "brochure/press.json")?),
             fonts: Arc::new(fonts),
             memory: Memory::default(),
             phrases,

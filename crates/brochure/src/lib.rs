@@ -4,7 +4,7 @@
 //! Type and lines are laid out here (on parley), the pages are painted with printpdf, and finished with lopdf: tagged,
 //! with bookmarks, links, language and title, so that it can be read by everybody (PDF/UA-1) and kept (PDF/A-2a).
 //! Nothing is ever printed over something else, and nothing is lost: text that does not fit its panel is an error that
-//! names the panel, the fields and the lines.
+//! names the panel, the fields and the lines. [`press`] writes the same brochure for a commercial printer.
 //!
 //! Formats, tokens of the design, icons, fonts and phrases are data in `serviceline-templates`, and can be replaced.
 //!
@@ -19,6 +19,7 @@ pub mod design;
 mod draft;
 mod draw;
 mod faces;
+mod file;
 mod finish;
 mod fit;
 mod flow;
@@ -32,10 +33,12 @@ mod layout;
 pub mod leaflet;
 pub mod lines;
 mod map;
+mod medium;
 mod memory;
 pub mod ornament;
 mod paint;
 pub mod picture;
+pub mod press;
 pub mod profile;
 mod runs;
 mod sections;
@@ -66,7 +69,7 @@ use crate::subsets::Subsets;
 
 /// The channel `brochure`.
 ///
-/// It keeps fonts and what it made of them; make one and use it for all documents, from any thread.
+/// It keeps fonts and what it made of them; make one and use it for all documents, from any thread. A clone shares them.
 ///
 /// ```
 /// use serviceline_core::Publisher;
@@ -74,10 +77,10 @@ use crate::subsets::Subsets;
 /// let publisher = Publisher::default().with(serviceline_brochure::Brochure::default());
 /// assert_eq!(publisher.channels().next().map(|channel| channel.suffix), Some(".pdf"));
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Brochure {
     templates: Templates,
-    kits: Mutex<BTreeMap<String, Arc<Kit>>>,
+    kits: Arc<Mutex<BTreeMap<String, Arc<Kit>>>>,
     subsets: Arc<Subsets>,
 }
 
@@ -89,11 +92,13 @@ pub struct Options {
     pub design: String,
     /// In how many languages the notices offer an interpreter.
     pub taglines: usize,
+    /// What the file for the press is made with.
+    pub press: press::setup::PressOptions,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { design: "calm".to_owned(), taglines: 2 }
+        Self { design: "calm".to_owned(), taglines: 2, press: press::setup::PressOptions::default() }
     }
 }
 
@@ -107,7 +112,7 @@ impl Brochure {
     /// The channel with a hospital's own templates.
     #[must_use]
     pub fn new(templates: Templates) -> Self {
-        Self { templates, kits: Mutex::default(), subsets: Arc::default() }
+        Self { templates, kits: Arc::default(), subsets: Arc::default() }
     }
 
     fn kit(&self, design: &str) -> Result<Arc<Kit>, Report> {

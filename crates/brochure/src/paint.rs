@@ -8,11 +8,14 @@ use printpdf::{
     DictItem, FontId, Op, PaintMode, PdfFontHandle, Pt as PdfPt, TextItem, TextMatrix, XObjectId, XObjectTransform,
 };
 
+use crate::cover::covering;
 use crate::draw::rounded;
 use crate::faces::{Faces, name, stand_in};
 use crate::fonts::{FaceId, Fonts};
 use crate::leaflet::{Kid, Leaflet, Node, PlacedPicture, PlacedText, SegmentKind, SetText, Tag};
+use crate::medium::{Medium, Paint};
 use crate::picture::Picture;
+use crate::press::sheet::Reach;
 use crate::runs::{Run, alike, runs};
 use crate::tags::{Content, Element, Link};
 use crate::unit::{Area, Pt};
@@ -49,17 +52,8 @@ pub(crate) fn paint(leaflet: &Leaflet, fonts: &Fonts) -> Painted {
         bookmarks: Vec::new(),
     };
     for (number, panel) in leaflet.panels.iter().enumerate() {
-        let mut painter = Painter {
-            fonts,
-            faces: &mut all.faces,
-            pictures: &mut all.pictures,
-            page: number,
-            height: panel.size.1,
-            ops: Vec::new(),
-            marks: 0,
-            color: None,
-            font: None,
-        };
+        let medium = Medium::Screen;
+        let mut painter = Painter::new(fonts, &mut all.faces, &mut all.pictures, number, panel.size.1, medium);
         painter.artifacts(panel);
         all.elements.extend(panel.sections.iter().map(|section| painter.node(section)));
         all.pages.push(Page { size: panel.size, ops: painter.ops });
@@ -97,9 +91,31 @@ pub(crate) struct Painter<'a> {
     pub(crate) height: Pt,
     pub(crate) ops: Vec<Op>,
     marks: i64,
-    pub(crate) color: Option<[u8; 3]>,
+    pub(crate) medium: Medium,
+    /// The panel, and how far what touches its edges is drawn beyond them.
+    pub(crate) size: (Pt, Pt),
+    pub(crate) reach: Reach,
+    /// What is filled has this colour.
+    pub(crate) color: Option<Paint>,
+    /// What is painted lies over what is there.
+    pub(crate) over: Option<bool>,
     /// The face and the size that are set.
-    font: Option<(usize, Pt)>,
+    pub(crate) font: Option<(usize, Pt)>,
+}
+
+impl<'a> Painter<'a> {
+    pub(crate) fn new(
+        fonts: &'a Fonts,
+        faces: &'a mut Faces,
+        pictures: &'a mut Vec<(String, std::sync::Arc<Picture>)>,
+        page: usize,
+        height: Pt,
+        medium: Medium,
+    ) -> Self {
+        let (size, reach) = (<(Pt, Pt)>::default(), Reach::default());
+        let (ops, marks, color, over, font) = (Vec::new(), 0, None, None, None);
+        Self { fonts, faces, pictures, page, height, ops, marks, medium, size, reach, color, over, font }
+    }
 }
 
 impl Painter<'_> {
@@ -107,6 +123,9 @@ impl Painter<'_> {
     fn open(&mut self, tag: &str, instead: Option<&str>) -> Content {
         let mark = self.marks;
         self.marks += 1;
+        if self.medium != Medium::Screen {
+            return Content::Mark { page: self.page, mark };
+        }
         let mut map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(mark))]);
         if let Some(text) = instead {
             let data = text_string(text);
@@ -118,10 +137,12 @@ impl Painter<'_> {
     }
 
     fn close(&mut self) {
-        self.ops.push(Op::EndMarkedContent);
+        if self.medium == Medium::Screen {
+            self.ops.push(Op::EndMarkedContent);
+        }
     }
 
-    fn node(&mut self, node: &Node) -> Element {
+    pub(crate) fn node(&mut self, node: &Node) -> Element {
         let mut element = Element::new(node.tag.name());
         element.language.clone_from(&node.language);
         match node.tag {
@@ -148,13 +169,15 @@ impl Painter<'_> {
         element.bounds = Some([left, foot, left + width.0, foot + height.0]);
         element.kids.push(self.open("Figure", None));
         self.ops.push(Op::SaveGraphicsState);
-        let polygon = self.rectangle(placed.window, PaintMode::Clip);
+        let window = self.reach.stretch(placed.window, self.size);
+        let area = if window == placed.window { placed.area } else { covering(window, placed.picture.size) };
+        let polygon = self.rectangle(window, PaintMode::Clip);
         self.ops.push(Op::DrawPolygon { polygon });
         let transform = XObjectTransform {
-            translate_x: Some(PdfPt(rounded(placed.area.origin.0))),
-            translate_y: Some(PdfPt(rounded(self.height - placed.area.foot()))),
-            scale_x: Some(rounded(placed.area.width)),
-            scale_y: Some(rounded(placed.area.height)),
+            translate_x: Some(PdfPt(rounded(area.origin.0))),
+            translate_y: Some(PdfPt(rounded(self.height - area.foot()))),
+            scale_x: Some(rounded(area.width)),
+            scale_y: Some(rounded(area.height)),
             no_auto_scale: true,
             ..XObjectTransform::default()
         };
@@ -164,7 +187,7 @@ impl Painter<'_> {
     }
 
     /// Paints the lines of a text, and adds its stretches to the element that it belongs to.
-    fn text(&mut self, tag: &str, placed: &PlacedText, kids: &mut Vec<Content>) {
+    pub(crate) fn text(&mut self, tag: &str, placed: &PlacedText, kids: &mut Vec<Content>) {
         let mut open: Option<u16> = None;
         for (number, line) in placed.text.lines.iter().enumerate() {
             let mut pen = Pen::Away;
@@ -226,7 +249,7 @@ impl Painter<'_> {
         else {
             return pen;
         };
-        self.fill_color(segment.color);
+        self.text_color(segment.color, span.size, span.weight);
         let index = self.faces.index(self.fonts, *face);
         if self.font != Some((index, span.size)) {
             self.font = Some((index, span.size));

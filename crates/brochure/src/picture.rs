@@ -19,9 +19,11 @@ pub enum Coding {
 /// A picture as a PDF holds it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Picture {
+    /// The name of its file, for messages.
+    pub name: Arc<str>,
     /// Width and height in pixels.
     pub size: (u32, u32),
-    /// How many components a pixel has: 1 (grey) or 3 (RGB).
+    /// How many components a pixel has: 1 (grey), 3 (RGB) or 4 (CMYK).
     pub components: u8,
     /// How the pixels are written.
     pub coding: Coding,
@@ -63,6 +65,12 @@ impl Picture {
         }
     }
 
+    /// The same picture with the name of its file, from its last slash on.
+    #[must_use]
+    pub fn named(&self, file: &str) -> Self {
+        Self { name: file.rsplit('/').next().unwrap_or_default().into(), ..self.clone() }
+    }
+
     fn jpeg(file: &Arc<[u8]>) -> Result<Self, PictureError> {
         let decoder = JpegDecoder::new(Cursor::new(&**file)).map_err(|_| PictureError::Damaged)?;
         let components = match decoder.original_color_type() {
@@ -70,7 +78,7 @@ impl Picture {
             ExtendedColorType::Rgb8 => 3,
             other => return Err(PictureError::Colors(format!("{other:?}"))),
         };
-        Ok(Self { size: decoder.dimensions(), components, coding: Coding::Jpeg, data: file.clone() })
+        Ok(Self { name: "".into(), size: decoder.dimensions(), components, coding: Coding::Jpeg, data: file.clone() })
     }
 
     fn png(file: &[u8]) -> Result<Self, PictureError> {
@@ -83,7 +91,13 @@ impl Picture {
         let grey = matches!(decoder.color_type(), ColorType::L8 | ColorType::L16);
         let image = image::DynamicImage::from_decoder(decoder).map_err(|_| PictureError::Damaged)?;
         if grey {
-            return Ok(Self { size, components: 1, coding: Coding::Raw, data: image.into_luma8().into_raw().into() });
+            return Ok(Self {
+                name: "".into(),
+                size,
+                components: 1,
+                coding: Coding::Raw,
+                data: image.into_luma8().into_raw().into(),
+            });
         }
         let on_paper = |part: u8, alpha: u8| {
             let (part, alpha) = (u32::from(part), u32::from(alpha));
@@ -91,7 +105,7 @@ impl Picture {
         };
         let pixels = image.into_rgba8();
         let data = pixels.pixels().flat_map(|p| [on_paper(p[0], p[3]), on_paper(p[1], p[3]), on_paper(p[2], p[3])]);
-        Ok(Self { size, components: 3, coding: Coding::Raw, data: data.collect() })
+        Ok(Self { name: "".into(), size, components: 3, coding: Coding::Raw, data: data.collect() })
     }
 }
 

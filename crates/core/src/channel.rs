@@ -1,6 +1,10 @@
 //! The contract of a channel: two pure steps from a selection to files.
 
-use std::{any::Any, fmt, sync::Arc};
+use std::{
+    any::{Any, TypeId},
+    fmt,
+    sync::Arc,
+};
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -23,7 +27,8 @@ use crate::{
 pub struct ChannelInfo {
     /// Its name on the command line, in `serviceline.yaml` and in coverage.
     pub id: &'static str,
-    /// The name that authors write in `channels:`; channels that show the same content share it.
+    /// The name that authors write in `channels:`; channels that show the same content share it. Those of them that take
+    /// the same options share these too: they stand in `serviceline.yaml` under the first one's id.
     pub selects: &'static str,
     /// The wording that it prefers.
     pub prefers: Variant,
@@ -122,6 +127,7 @@ pub(crate) trait AnyChannel: fmt::Debug + Send + Sync {
     fn info(&self) -> ChannelInfo;
     fn options(&self, given: Option<(Node, &Arc<Source>)>, faults: &mut Vec<Diagnostic>) -> Options;
     fn options_schema(&self) -> schemars::Schema;
+    fn options_type(&self) -> TypeId;
     fn run(&self, selection: &Selection<'_>, options: &Options, run: &mut Run<'_>) -> Result<Vec<File>, Report>;
 }
 
@@ -142,6 +148,9 @@ impl<C: Channel> AnyChannel for C {
     }
     fn options_schema(&self) -> schemars::Schema {
         schemars::schema_for!(C::Options)
+    }
+    fn options_type(&self) -> TypeId {
+        TypeId::of::<C::Options>()
     }
     fn run(&self, selection: &Selection<'_>, options: &Options, run: &mut Run<'_>) -> Result<Vec<File>, Report> {
         let default = C::Options::default();

@@ -143,6 +143,7 @@ impl Manuscript {
                 names.extend(file.map(|f| (format!("organization.brand.type.{field}.file").into(), f)));
             }
         }
+        names.extend(brand.profile.iter().map(|file| ("organization.brand.profile".into(), file.as_str())));
         names.retain(|(_, name)| !name.is_empty());
         names
     }

@@ -107,7 +107,8 @@ impl Publisher {
     fn options(&self, manuscript: &Manuscript, faults: &mut Vec<Diagnostic>) -> BTreeMap<&'static str, Options> {
         let sheet = manuscript.sheets.settings.as_ref();
         if let Some(sheet) = sheet {
-            let known: Vec<&str> = self.channels().map(|c| c.id).collect();
+            let mut known: Vec<&str> = self.channels.iter().map(|channel| self.options_of(&**channel)).collect();
+            known.dedup();
             faults.extend(keys(&sheet.tree).filter(|key| !known.contains(&&*key.name)).map(|key| {
                 let problem = Diagnostic::error("unknown-channel", format!("no channel is called `{}`", key.name));
                 let problem = match nearest(&key.name, known.iter().copied()) {
@@ -118,8 +119,19 @@ impl Publisher {
             }));
         }
         let given = |id: &str| sheet.and_then(|s| Some((s.tree.field(id)?.clone(), &s.source)));
-        let channels = self.channels.iter();
-        channels.map(|channel| (channel.info().id, channel.options(given(channel.info().id), faults))).collect()
+        let mut options = BTreeMap::new();
+        for channel in &self.channels {
+            let section = self.options_of(&**channel);
+            options.entry(section).or_insert_with(|| channel.options(given(section), faults));
+        }
+        options
+    }
+    /// The id under which a channel's options stand: that of the first channel that shows the same content and takes the
+    /// same options.
+    fn options_of(&self, channel: &dyn AnyChannel) -> &'static str {
+        let (own, kind) = (channel.info(), channel.options_type());
+        let same = |other: &&Arc<dyn AnyChannel>| other.info().selects == own.selects && other.options_type() == kind;
+        self.channels.iter().find(same).map_or(own.id, |first| first.info().id)
     }
 
     /// Publishes an edition to one channel, for the audience that it is written for.
@@ -159,7 +171,11 @@ impl Publisher {
         let channel = self.channels.iter().find(|c| c.info().id == id).ok_or_else(|| self.unknown(id))?;
         let info = channel.info();
         let selection = Selection::new(edition, info.selects, info.prefers, (!info.staff).then_some(audience));
-        let options = edition.options.get(id).cloned().unwrap_or_else(|| channel.options(None, &mut vec![]));
+        let options = edition
+            .options
+            .get(self.options_of(&**channel))
+            .cloned()
+            .unwrap_or_else(|| channel.options(None, &mut vec![]));
         let mut notes = Notes::default();
         let mut run = Run { notes: &mut notes, placed: vec![], wording };
         let place = |report: Report| {

@@ -46,7 +46,7 @@ fn every_code_is_listed_and_explained() {
 fn channels_are_listed_for_people_and_programs() {
     let lines = print(&["channels", "--format", "json"]);
     let ids: Vec<Value> = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].take()).collect();
-    assert_eq!(ids, ["html", "markdown", "brochure", "script"]);
+    assert_eq!(ids, ["html", "markdown", "brochure", "press", "script"]);
     let text = print(&["channels"]);
     assert!(ids.iter().all(|id| text.contains(id.as_str().unwrap())));
 }

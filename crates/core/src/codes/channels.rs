@@ -196,6 +196,40 @@ pub(super) const CODES: &[Code] = &[
          \x20 - { id: hero, file: assets/team.jpg }",
     ),
     error(
+        "coarse-picture",
+        "a picture has too few pixels to be printed",
+        "Printed at its size on the paper, the picture has fewer pixels an inch than an eye sees. \
+         Under 250 it looks soft, which is a warning; under 150 it looks broken, which stops the \
+         file for the press. Use a picture with more pixels: enlarging this one adds none.",
+        "images:\n\
+         \x20 - { id: hero, file: assets/team-small.jpg, px: [640, 480] }\n\
+         \n\
+         images:\n\
+         \x20 - { id: hero, file: assets/team.jpg, px: [1600, 1200] }",
+    ),
+    error(
+        "unreadable-profile",
+        "a profile of a press that can't be read",
+        "`brand.profile` names an ICC profile that tells how inks look on one press and paper. The \
+         file is no such profile, or one of a screen or a camera. Ask the printer for it, or leave \
+         `profile` out: then the file names a registered printing condition.",
+        "brand:\n\
+         \x20 profile: assets/monitor.icc\n\
+         \n\
+         brand:\n\
+         \x20 profile: assets/coated-press.icc",
+    ),
+    warning(
+        "missing-inks",
+        "a brand colour has no inks",
+        "A screen and a press make colours in different ways. Without CMYK values the press prints \
+         what comes near the RGB value by arithmetic, and the brand's colour is off. Brand books \
+         give both.",
+        "primary: { rgb: \"#0B5563\" }\n\
+         \n\
+         primary: { rgb: \"#0B5563\", cmyk: [92, 45, 42, 32] }",
+    ),
+    error(
         "unreadable-font",
         "a font that can't be read",
         "Print needs the shapes of the letters themselves. A font file has to be a TrueType \
