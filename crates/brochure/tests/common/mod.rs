@@ -15,8 +15,13 @@ use serviceline_core::{
 #[derive(Debug)]
 struct Named(&'static str);
 
+/// Options of which nothing is known here.
+#[derive(Default, serde::Deserialize, schemars::JsonSchema)]
+#[serde(default)]
+struct Anything {}
+
 impl Channel for Named {
-    type Options = ();
+    type Options = Anything;
     type Document = ();
 
     fn info(&self) -> ChannelInfo {
@@ -30,7 +35,7 @@ impl Channel for Named {
             media_type: "text/plain",
         }
     }
-    fn compose(&self, _: &Selection<'_>, (): &(), _: &mut Notes) -> Result<(), Report> {
+    fn compose(&self, _: &Selection<'_>, _: &Anything, _: &mut Notes) -> Result<(), Report> {
         Ok(())
     }
     fn words<'d>(&self, (): &'d (), _: &mut dyn FnMut(&'d Words)) {}
