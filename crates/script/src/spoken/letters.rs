@@ -19,8 +19,29 @@ impl Speaker {
             let ends = !self.rules.inside.iter().any(|inside| inside == word) && self.ends_sentence(around, 0);
             return dotted(spoken.clone(), 1, rest, ends);
         }
+        if let Some(said) = self.saint(around) {
+            return Some(said);
+        }
         let spoken = self.rules.words.get(token.core)?;
         around.said(spoken.clone(), 1)
+    }
+
+    /// "St." before a name or after one.
+    fn saint(&self, around: Around<'_, '_>) -> Option<Said> {
+        let (word, rest) = around.here().dotted()?;
+        let saint = &self.rules.saint;
+        let name = |token: super::token::Token<'_>| token.core.starts_with(char::is_uppercase);
+        if word != saint.mark {
+            return None;
+        }
+        if rest.is_empty()
+            && around.next(1).is_some_and(name)
+            && !around.before().is_some_and(|t| name(t) && t.is_open())
+        {
+            return dotted(saint.before.clone(), 1, rest, false);
+        }
+        around.before().filter(|before| name(*before))?;
+        dotted(saint.after.clone(), 1, rest, self.ends_sentence(around, 0))
     }
 
     /// A degree or licence after a name, which is not said.
@@ -89,6 +110,9 @@ impl Speaker {
     fn part(&self, part: &str) -> String {
         if let Some(spoken) = self.learned_word(part).or_else(|| self.rules.words.get(part).map(String::as_str)) {
             return spoken.to_owned();
+        }
+        if let Some((number, false)) = whole(part).filter(|_| !part.starts_with('0')) {
+            return self.rules.numbers.room(number);
         }
         let (stem, plural) = match part.strip_suffix("'s").or_else(|| part.strip_suffix("\u{2019}s")) {
             Some(stem) => (stem, "'s"),

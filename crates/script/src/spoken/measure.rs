@@ -30,7 +30,17 @@ impl Speaker {
         if let Some(scale) = next {
             return around.said(format!("{} {} {}", self.plain_number(number)?, scale.core, currency.many), 2);
         }
-        around.said(self.sum(currency, number)?, 1)
+        if let Some(end) = number.find(char::is_alphabetic)
+            && let Some(scale) = self.rules.money_letters.get(&number[end..])
+        {
+            return around.said(format!("{} {scale} {}", self.plain_number(&number[..end])?, currency.many), 1);
+        }
+        let (sum, per) = number.split_once('/').unwrap_or((number, ""));
+        let sum = self.sum(currency, sum)?;
+        if per.is_empty() {
+            return around.said(sum, 1);
+        }
+        around.said(format!("{sum} {} {}", self.rules.per, self.rules.per_units.get(per)?), 1)
     }
 
     fn sum(&self, currency: &Currency, number: &str) -> Option<String> {
@@ -86,9 +96,9 @@ impl Speaker {
 
     /// A number on a door.
     fn room(&self, around: Around<'_, '_>) -> Option<Said> {
-        let before = around.before().filter(super::token::Token::is_open)?;
+        let before = around.before()?;
         let (number, commas) = whole(around.here().core)?;
-        if commas || !self.rules.rooms.iter().any(|room| room == before.core) {
+        if commas || !self.rules.rooms.iter().any(|room| room == before.word) {
             return None;
         }
         around.said(self.rules.numbers.room(number), 1)
@@ -120,8 +130,7 @@ impl Speaker {
         if let Some(below) = rest.strip_prefix('/') {
             let end = below.find(|c: char| !c.is_ascii_digit()).unwrap_or(below.len());
             if let (Some((above, _)), Some((below_line, _))) = (whole(number), whole(&below[..end]))
-                && (2..=100).contains(&below_line)
-                && above < below_line
+                && super::slash::is_fraction(above, below_line)
             {
                 return Some(Quantity { words: numbers.fraction(above, below_line), one: true, rest: &below[end..] });
             }
@@ -167,6 +176,16 @@ impl Speaker {
                 self.hyphened(around, &first, after_mark)
             };
         }
+        let (sign, per) = rest.split_once('/').unwrap_or((rest, ""));
+        if numbers.times_marks.iter().any(|known| known == sign) {
+            let often = format!("{words} {}", numbers.times);
+            let per = self.rules.per_units.get(per).map(|unit| format!(" {} {unit}", self.rules.per));
+            return Some((often + &per.unwrap_or_default(), 1, None));
+        }
+        if let Some(inches) = rest.strip_prefix(['\'', '\u{2019}', '\u{2032}']).filter(|inches| whole(inches).is_some())
+        {
+            return self.feet(around, &words, inches);
+        }
         if matches!(rest, "s" | "'s" | "\u{2019}s") && number.ends_with('0') {
             return Some((numbers.plural(&words), 1, None));
         }
@@ -180,6 +199,11 @@ impl Speaker {
             return above
                 .is_empty()
                 .then(|| (format!("{words} {}", self.rules.symbols.get("+").map_or("", String::as_str)), 1, None));
+        }
+        if degree(rest) == rest
+            && around.next(1).is_some_and(|next| self.unit(&format!("{rest}{}", next.core), one).is_some())
+        {
+            return Some(self.with_next(around, words, one));
         }
         self.unit(rest, one).map(|unit| (format!("{words} {unit}"), 1, None))
     }
@@ -204,8 +228,21 @@ impl Speaker {
             }
             return self.unit(high.rest, false).map(|unit| (format!("{range} {unit}"), 1, None));
         }
-        let letters = after.chars().all(|c| c.is_alphabetic() || c == '-');
-        (letters && !after.is_empty()).then(|| (format!("{}-{}", words.replace(' ', "-"), self.say(after)), 1, None))
+        let plain = !after.is_empty() && after.chars().all(|c| c.is_alphanumeric() || c == '-');
+        let part = |part: &str| match (self.rules.units.get(part), self.plain_number(part)) {
+            (Some([one, _]), _) => one.clone(),
+            (_, Some(number)) => number,
+            _ => self.say(part),
+        };
+        let parts: Vec<String> = after.split('-').map(part).collect();
+        plain.then(|| (format!("{}-{}", words.replace(' ', "-"), parts.join("-")), 1, None))
+    }
+
+    /// A height in feet and inches: 5'6".
+    fn feet(&self, around: Around<'_, '_>, feet: &str, inches: &str) -> Option<(String, usize, Option<String>)> {
+        let [[_, ft], [_, inch]] = [self.rules.units.get("ft")?, self.rules.units.get("in.")?];
+        let tail = around.here().trail.replace(['"', '\u{201D}', '\u{2033}'], "");
+        Some((format!("{feet} {ft} {} {inch}", self.plain_number(inches)?), 1, Some(tail)))
     }
 
     /// A number with what stands in the next token: a fraction or a unit.
@@ -226,7 +263,8 @@ impl Speaker {
             let end = if rest.is_empty() && self.ends_sentence(around, 1) { "." } else { rest };
             return (format!("{words} {unit}"), 2, Some(end.to_owned()));
         }
-        match self.unit(next.core, one) {
+        let joined = format!("{}{}", degree(around.here().core), next.core);
+        match self.unit(&joined, one) {
             Some(unit) => (format!("{words} {unit}"), 2, None),
             None => (words, 1, None),
         }
@@ -240,6 +278,12 @@ impl Speaker {
         }
         let (above, below) = unit.split_once('/')?;
         let below = self.rules.per_units.get(below)?;
-        Some(format!("{} {} {below}", name(above)?, self.rules.per))
+        let plain = above.chars().all(char::is_lowercase).then(|| above.to_owned());
+        Some(format!("{} {} {below}", name(above).cloned().or(plain)?, self.rules.per))
     }
+}
+
+/// The sign of degrees at the end of a number; its scale may stand behind a space.
+fn degree(core: &str) -> &str {
+    if core.ends_with('°') { "°" } else { "" }
 }

@@ -11,6 +11,7 @@ mod moment;
 mod number;
 mod phone;
 mod rules;
+mod slash;
 mod speaker;
 mod token;
 mod web;

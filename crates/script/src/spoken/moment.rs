@@ -19,7 +19,9 @@ pub(super) fn spread<'t>(speaker: &Speaker, text: &'t str) -> Cow<'t, str> {
         let mark = speaker
             .time_marks()
             .any(|mark| word.ends_with(mark) && !word[..word.len() - mark.len()].ends_with(char::is_alphabetic));
-        if mark && after.starts_with(|c: char| c.is_ascii_digit()) && before.len() >= done {
+        let time = after.starts_with(|c: char| c.is_ascii_digit())
+            || speaker.rules.times.twelve.iter().any(|twelve| after.starts_with(twelve.as_str()));
+        if mark && time && before.len() >= done {
             out.push_str(&text[done..before.len()]);
             out.push(' ');
             out.push_str(&speaker.rules.ranges.to);
@@ -52,10 +54,34 @@ impl Speaker {
         if token.core.starts_with(|c: char| c.is_ascii_digit()) {
             return self.date_in_figures(around);
         }
-        self.days(around).or_else(|| self.date_in_words(around))
+        self.days(around).or_else(|| self.months(around)).or_else(|| self.date_in_words(around))
+    }
+
+    /// "June-August".
+    fn months(&self, around: Around<'_, '_>) -> Option<Said> {
+        let (first, last) = around.here().core.split_once(['-', '\u{2013}'])?;
+        let full =
+            |word: &str| self.rules.times.months.iter().find(|names| names.iter().any(|name| name == word))?.first();
+        around.said(format!("{} {} {}", full(first)?, self.rules.ranges.days, full(last)?), 1)
+    }
+
+    /// "1 January 2026".
+    fn day_first(&self, around: Around<'_, '_>) -> Option<Said> {
+        let (day, month, year) = (around.here(), around.next(1)?, around.next(2)?);
+        let names =
+            self.rules.times.months.iter().find(|names| names.first().is_some_and(|name| name == month.core))?;
+        let (year, false) = whole(year.core).filter(|_| day.is_open() && month.is_open() && year.core.len() == 4)?
+        else {
+            return None;
+        };
+        let day = self.day(day.core).filter(|_| day.core.len() <= 4)?;
+        around.said(format!("{} {day}, {}", names.first()?, self.rules.numbers.pairs(year)), 3)
     }
 
     fn date_in_figures(&self, around: Around<'_, '_>) -> Option<Said> {
+        if let Some(said) = self.day_first(around) {
+            return Some(said);
+        }
         let core = around.here().core;
         let mut parts = core.split(['-', '/']);
         let [first, second, third] = [parts.next()?, parts.next()?, parts.next()?];
@@ -132,6 +158,17 @@ impl Speaker {
                 .find(|names| names.iter().any(|name| name == word || name.strip_suffix('.') == Some(word)))
                 .and_then(|names| names.first())
         };
+        let dash = around.next(1).filter(|dash| matches!(dash.word, "-" | "\u{2013}" | "\u{2014}"));
+        if let (Some(_), Some(last)) = (dash, around.next(2))
+            && let (Some(first), Some(full)) = (full(token.core), full(last.core))
+        {
+            let own_dot = times.days_alone.iter().any(|alone| alone.strip_suffix('.') == Some(last.core));
+            let words = format!("{first} {} {full}", self.rules.ranges.days);
+            return match last.dotted() {
+                Some((_, rest)) if own_dot => dotted(words, 3, rest, self.ends_sentence(around, 2)),
+                _ => around.said(words, 3),
+            };
+        }
         if let Some((first, last)) = token.core.split_once(['-', '\u{2013}']) {
             let words = format!("{} {} {}", full(first.trim_end_matches('.'))?, self.rules.ranges.days, full(last)?);
             return match token.dotted() {
@@ -164,7 +201,7 @@ impl Speaker {
         let attached = &token.core[digits.len()..];
         if !attached.is_empty() {
             let half = self.half(attached)?;
-            let words = format!("{} {half}", self.clocks(digits)?);
+            let words = self.half_of_day(digits, half)?;
             return match token.dotted() {
                 Some((_, rest)) if attached.contains('.') => {
                     let ends = self.ends_sentence(around, 0);
@@ -176,7 +213,7 @@ impl Speaker {
         let next = around.next(1).filter(|next| token.is_open() && next.lead.is_empty());
         if let Some(half) = next.and_then(|next| self.half(next.core)) {
             let next = next?;
-            let words = format!("{} {half}", self.clocks(digits)?);
+            let words = self.half_of_day(digits, half)?;
             return match next.dotted() {
                 Some((_, rest)) if next.core.contains('.') => {
                     let ends = self.ends_sentence(around, 1);
@@ -205,6 +242,15 @@ impl Speaker {
         } else {
             None
         }
+    }
+
+    /// A time with its half of the day; twelve has names of its own, which nobody mistakes.
+    fn half_of_day(&self, digits: &str, half: &str) -> Option<String> {
+        let times = &self.rules.times;
+        if matches!(digits, "12" | "12:00") {
+            return Some(times.twelve[usize::from(half == times.after_noon)].clone());
+        }
+        Some(format!("{} {half}", self.clocks(digits)?))
     }
 
     /// One time of the clock, or two with a dash between.

@@ -17,6 +17,8 @@ pub(super) struct Rules {
     pub(super) times: Times,
     pub(super) money: Vec<Currency>,
     pub(super) money_scales: Vec<String>,
+    /// By the letter behind a sum.
+    pub(super) money_letters: BTreeMap<String, String>,
     pub(super) units: BTreeMap<String, [String; 2]>,
     pub(super) per: String,
     pub(super) per_units: BTreeMap<String, String>,
@@ -27,6 +29,7 @@ pub(super) struct Rules {
     pub(super) words: BTreeMap<String, String>,
     /// Words whose dot never ends a sentence.
     pub(super) inside: Vec<String>,
+    pub(super) saint: Saint,
     pub(super) credentials: Vec<String>,
     pub(super) loud: Vec<String>,
     pub(super) roman: Vec<String>,
@@ -59,6 +62,11 @@ pub(super) struct Numbers {
     pub(super) fractions: BTreeMap<String, [String; 2]>,
     pub(super) and_fraction: String,
     pub(super) a_half: String,
+    /// Between two numbers with a slash, as of blood pressure.
+    pub(super) over: String,
+    /// Behind a number of times.
+    pub(super) times: String,
+    pub(super) times_marks: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -77,6 +85,10 @@ pub(super) struct Phones {
     pub(super) extension_marks: Vec<String>,
     /// Numbers of three digits, said digit by digit.
     pub(super) short: Vec<String>,
+    /// Words behind which a number of three digits is one to call.
+    pub(super) called: Vec<String>,
+    /// Words behind which any number is said digit by digit.
+    pub(super) codes: Vec<String>,
     /// Stands between the letters of a number and its digits.
     pub(super) letters: String,
 }
@@ -89,6 +101,8 @@ pub(super) struct Times {
     pub(super) before_noon_marks: Vec<String>,
     pub(super) after_noon_marks: Vec<String>,
     pub(super) oclock: String,
+    /// Twelve at night, and twelve at day.
+    pub(super) twelve: [String; 2],
     /// January first: the full name, then its abbreviations.
     pub(super) months: Vec<Vec<String>>,
     /// Monday first: the full name, then its abbreviations.
@@ -104,6 +118,15 @@ pub(super) struct Currency {
     pub(super) many: String,
     pub(super) cent: String,
     pub(super) cents: String,
+}
+
+/// A mark that means one thing before a name and another after one.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Saint {
+    pub(super) mark: String,
+    pub(super) before: String,
+    pub(super) after: String,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -122,6 +122,7 @@ impl Speaker {
         let text = data::text(templates, &name)?;
         let rules: Rules = data::read(&Source::new(name, text))?;
         let listed = rules.words.keys().chain(rules.number_sign.keys()).chain(&rules.phones.extension_marks);
+        let listed = listed.chain([&rules.saint.mark]);
         let familiar = listed.fold(Familiar::default(), |familiar, word| familiar.with(word));
         let names = rules.times.months.iter().chain(&rules.times.days).flatten();
         let calendar = names.fold(Familiar::default(), |calendar, name| calendar.with(name.trim_end_matches('.')));
@@ -315,6 +316,7 @@ impl Speaker {
             .or_else(|| self.date(around))
             .or_else(|| self.time(around))
             .or_else(|| self.amount(around))
+            .or_else(|| self.slashed(around))
             .or_else(|| self.measure(around))
             .or_else(|| self.spelled_out(around))
             .or_else(|| self.symbol(around))

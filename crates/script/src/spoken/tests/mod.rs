@@ -1,6 +1,7 @@
 //! Tables of written forms and how they are said.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod clinic;
 mod codes;
 mod figures;
 mod lines;
