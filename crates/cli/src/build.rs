@@ -1,7 +1,9 @@
 //! `serviceline build`.
 
-use serviceline::Purpose;
+use serviceline::{Diagnostic, Purpose};
 
+#[cfg(feature = "html")]
+use crate::site;
 use crate::{
     Outcome,
     args::Build,
@@ -18,14 +20,23 @@ use crate::{
 pub(crate) fn build(args: &Build) -> Result<Outcome, Failure> {
     let before = Manifest::load(&args.out)?;
     let run = Run::new(&args.content, &args.channels)?;
+    #[cfg(feature = "html")]
+    let (run, html) = if args.site { site::prepare(run, args.staff, args.channels.is_empty())? } else { (run, None) };
     let purpose = if args.draft { Purpose::Draft } else { Purpose::Publication };
     let issues = run.publish(Readers { purpose, audience: args.audience });
-    let problems = diagnostics::gather(&issues);
+    let mut problems = diagnostics::gather(&issues);
+    #[cfg(feature = "html")]
+    let common = html.map_or(Ok(vec![]), |html| site::files(&html, &issues)).unwrap_or_else(|report| {
+        problems.extend(report.into_diagnostics());
+        vec![]
+    });
+    #[cfg(not(feature = "html"))]
+    let common = vec![];
     screen::print(&diagnostics::write(&problems, args.format.into()))?;
 
     let only = (!args.channels.is_empty()).then_some(run.channels.as_slice());
     let first = before.is_none();
-    let release = Release::plan(before.unwrap_or_default(), &issues, only);
+    let release = Release::plan(before.unwrap_or_default(), &issues, only).with_common(&common);
     // Where nothing was published yet and nothing is now, there is nothing to write down either.
     if !first || release.entries().next().is_some() {
         release.write(&args.out)?;
@@ -33,6 +44,6 @@ pub(crate) fn build(args: &Build) -> Result<Outcome, Failure> {
     if args.format == crate::args::Format::Human {
         screen::print(&summary::write(&issues, &release, args, Screen::stdout()))?;
     }
-    let refused = issues.iter().any(|issue| issue.published.is_none());
+    let refused = problems.iter().any(Diagnostic::is_error) || issues.iter().any(|issue| issue.published.is_none());
     Ok(if refused { Outcome::Faulty } else { Outcome::Fine })
 }

@@ -18,6 +18,8 @@ mod release;
 mod schema;
 mod screen;
 mod shell;
+#[cfg(feature = "html")]
+mod site;
 mod sources;
 mod summary;
 mod templates;

@@ -23,7 +23,10 @@ pub(crate) struct Manifest {
 /// A published file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Entry {
+    /// Empty for a file that belongs to all service lines.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(crate) service: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(crate) language: String,
     pub(crate) channel: String,
     /// Its name, from the folder of the manifest, with `/` between its parts.
@@ -32,6 +35,9 @@ pub(crate) struct Entry {
     pub(crate) bytes: u64,
     /// Of its bytes, in lower-case hexadecimal digits.
     pub(crate) sha256: String,
+    /// The header that allows this page, and nothing else, to use what is in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) content_security_policy: Option<String>,
 }
 
 impl Manifest {
@@ -68,6 +74,9 @@ impl Entry {
     /// remove other files.
     pub(crate) fn is_own(&self) -> bool {
         let inside = Path::new(&self.file).components().all(|part| matches!(part, Component::Normal(_)));
+        if self.service.is_empty() {
+            return inside && !self.file.contains(['/', '\\']) && self.file != NAME;
+        }
         inside && self.file.starts_with(&format!("{}/{}/{}", self.service, self.language, self.service))
     }
 }

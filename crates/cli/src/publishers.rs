@@ -33,6 +33,14 @@ impl Publishers {
         Ok(Self { standard, own })
     }
 
+    /// The same publishers with another channel in the place of the one that has its id.
+    #[cfg(feature = "html")]
+    pub(crate) fn with(self, channel: &(impl serviceline::Channel + Clone)) -> Self {
+        let own = self.own.into_iter();
+        let own = own.map(|(folder, publisher)| (folder, publisher.map(|publisher| publisher.with(channel.clone()))));
+        Self { standard: self.standard.with(channel.clone()), own: own.collect() }
+    }
+
     /// The publisher for a service line.
     ///
     /// # Errors

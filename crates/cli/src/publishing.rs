@@ -17,8 +17,8 @@ use crate::{
 
 /// What is to be published, and how.
 pub(crate) struct Run {
-    submissions: Vec<Submission>,
-    publishers: Publishers,
+    pub(crate) submissions: Vec<Submission>,
+    pub(crate) publishers: Publishers,
     pub(crate) channels: Vec<ChannelInfo>,
     today: Date,
     deny_warnings: bool,
@@ -45,6 +45,7 @@ pub(crate) struct Issue {
 pub(crate) struct Published {
     pub(crate) id: Slug,
     pub(crate) language: LanguageTag,
+    pub(crate) edition: Edition,
     pub(crate) artifacts: Vec<(ChannelInfo, Artifact)>,
 }
 
@@ -87,13 +88,13 @@ impl Run {
             .collect();
         bar.finish_and_clear();
         let mut made = jobs.iter().map(|(line, _, channel)| (*line, *channel)).zip(made).peekable();
-        let lines = self.submissions.iter().zip(&prepared).enumerate();
-        lines
-            .map(|(at, (submission, edition))| {
-                let mine = std::iter::from_fn(|| made.next_if(|((line, _), _)| *line == at));
-                self.issue(submission, edition, mine.map(|((_, channel), result)| (channel, result)))
-            })
-            .collect()
+        let mut mine: Vec<Vec<(ChannelInfo, Result<Artifact, Report>)>> = Vec::new();
+        for at in 0..prepared.len() {
+            let made = std::iter::from_fn(|| made.next_if(|((line, _), _)| *line == at));
+            mine.push(made.map(|((_, channel), result)| (channel, result)).collect());
+        }
+        let lines = self.submissions.iter().zip(prepared).zip(mine);
+        lines.map(|((submission, edition), made)| self.issue(submission, edition, made)).collect()
     }
 
     fn prepare(&self, submission: &Submission, purpose: Purpose) -> Result<Edition, Report> {
@@ -111,10 +112,10 @@ impl Run {
     fn issue(
         &self,
         submission: &Submission,
-        edition: &Result<Edition, Report>,
-        made: impl Iterator<Item = (ChannelInfo, Result<Artifact, Report>)>,
+        edition: Result<Edition, Report>,
+        made: Vec<(ChannelInfo, Result<Artifact, Report>)>,
     ) -> Issue {
-        let (mut problems, mut artifacts) = match edition {
+        let (mut problems, mut artifacts) = match &edition {
             Ok(edition) => (edition.warnings().to_vec(), vec![]),
             Err(report) => (report.diagnostics().to_vec(), vec![]),
         };
@@ -127,17 +128,15 @@ impl Run {
                 Err(report) => problems.extend(report),
             }
         }
-        let refused = edition.is_err() || problems.iter().any(|p| p.is_error() || self.deny_warnings);
+        let refused = problems.iter().any(|p| p.is_error() || self.deny_warnings);
         let service = submission.manuscript.service();
-        Issue {
-            name: submission.id().to_owned(),
-            problems,
-            published: (!refused).then(|| Published {
-                id: service.id.clone(),
-                language: service.language.clone(),
-                artifacts,
-            }),
-        }
+        let published = edition.ok().filter(|_| !refused).map(|edition| Published {
+            id: service.id.clone(),
+            language: service.language.clone(),
+            edition,
+            artifacts,
+        });
+        Issue { name: submission.id().to_owned(), problems, published }
     }
 }
 

@@ -30,10 +30,18 @@ pub(crate) fn write(issues: &[Issue], release: &Release<'_>, args: &Build, scree
             None => text.push_str(&refusal(issue, release, screen)),
         }
     }
+    for entry in entries.iter().filter(|entry| entry.service.is_empty()) {
+        let _ = writeln!(text, "  {:width$}  {:>8}", entry.file, size(entry.bytes));
+    }
     if !text.is_empty() {
         text.push('\n');
     }
-    text + &conclusion(issues, &entries, args)
+    text += &conclusion(issues, &entries, args);
+    if let Some(policy) = release.policy() {
+        let _ =
+            writeln!(text, "Serve the pages with this header:\n{} {policy}", screen.bold("Content-Security-Policy:"));
+    }
+    text
 }
 
 fn refusal(issue: &Issue, release: &Release<'_>, screen: Screen) -> String {
@@ -51,6 +59,10 @@ fn conclusion(issues: &[Issue], entries: &[&Entry], args: &Build) -> String {
         let what = if args.draft { "draft" } else { "service line" };
         let (lines, files) = (count(published, what), count(entries.len(), "file"));
         let _ = writeln!(text, "Published {lines} to {}: {files}, {}.", args.out.display(), size(bytes));
+    }
+    #[cfg(feature = "html")]
+    if refused > 0 && args.site {
+        let _ = writeln!(text, "The list of services stays as it was, for it has to name them all.");
     }
     if refused > 0 {
         let whole = if published == 0 { "Nothing was published. " } else { "" };

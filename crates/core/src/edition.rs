@@ -8,7 +8,7 @@ use crate::{
     fields::Limits,
     leaf::Text,
     locale::Locale,
-    model::{Claim, Date, Link, Location, Organization, Phone, Schedule, ServiceLine},
+    model::{Claim, Date, LanguageTag, Link, Location, Organization, Phone, Schedule, ServiceLine},
     path::FieldPath,
     sheet::Sheets,
     source::Place,
@@ -51,6 +51,7 @@ pub struct Edition {
     pub(crate) code: String,
     pub(crate) sheets: Sheets,
     pub(crate) valid_until: Option<Date>,
+    pub(crate) translations: Vec<LanguageTag>,
 }
 
 impl Deref for Edition {
@@ -111,10 +112,20 @@ impl Edition {
     pub fn valid_until(&self) -> Option<Date> {
         self.valid_until
     }
+    /// The other languages in which the same service line is published, in order.
+    #[must_use]
+    pub fn translations(&self) -> &[LanguageTag] {
+        &self.translations
+    }
     /// A file that the content names.
     #[must_use]
     pub fn asset(&self, name: &str) -> Option<&Asset> {
         self.assets.get(name)
+    }
+    /// What a hospital has set for a channel, if the channel's options are of this type.
+    #[must_use]
+    pub fn options<T: 'static>(&self, channel: &str) -> Option<&T> {
+        self.options.get(channel)?.downcast_ref()
     }
     /// Every gap with its note, in source order.
     pub fn gaps(&self) -> impl Iterator<Item = (&FieldPath, &str)> {

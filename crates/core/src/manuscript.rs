@@ -7,11 +7,13 @@ use std::{
     sync::Arc,
 };
 
+mod translations;
+
 use crate::{
     Diagnostic,
     asset::Asset,
     decode::decode,
-    model::{Organization, ServiceLine},
+    model::{LanguageTag, Organization, ServiceLine},
     path::FieldPath,
     sheet::{Sheet, Sheets},
     source::{Place, Source},
@@ -28,6 +30,7 @@ pub struct Manuscript {
     pub(crate) assets: BTreeMap<String, Asset>,
     pub(crate) faults: Vec<Diagnostic>,
     pub(crate) folder: Option<PathBuf>,
+    pub(crate) translations: Vec<LanguageTag>,
 }
 
 impl Manuscript {
@@ -55,7 +58,7 @@ impl Manuscript {
     }
 
     /// Reads a service file, the `organization.yaml` beside or above it, the `serviceline.yaml` beside that, and the
-    /// pictures that they name.
+    /// pictures that they name; and of its translations beside it (`x.es.yaml` beside `x.yaml`) the languages.
     ///
     /// # Errors
     ///
@@ -66,6 +69,7 @@ impl Manuscript {
         let mut manuscript = Self::default();
         let service = read_source(path, &mut manuscript.faults)?;
         (manuscript.service, manuscript.sheets.service) = sheet(&service, &mut manuscript.faults);
+        manuscript.translations = translations::beside(path, &manuscript.service);
         match organization_above(path) {
             Some(file) => manuscript.load_organization(&file)?,
             None => manuscript.faults.push(
@@ -110,6 +114,12 @@ impl Manuscript {
     pub fn with_settings(mut self, settings: &Arc<Source>) -> Self {
         let tree = tree::parse(settings, Limits::default(), &mut self.faults);
         self.sheets.settings = tree.map(|tree| Arc::new(Sheet { source: Arc::clone(settings), tree }));
+        self
+    }
+    /// Says in which other languages the same service line is published.
+    #[must_use]
+    pub fn with_translations(mut self, languages: impl IntoIterator<Item = LanguageTag>) -> Self {
+        self.translations = languages.into_iter().collect();
         self
     }
     /// The service line, as far as it could be read.
@@ -169,6 +179,12 @@ fn organization_above(path: &Path) -> Option<PathBuf> {
     let find = |folder: &Path| ORGANIZATION.iter().map(|name| folder.join(name)).find(|file| file.is_file());
     let above = path.ancestors().skip(1).find_map(find);
     above.or_else(|| fs::canonicalize(path).ok()?.ancestors().skip(1).find_map(find))
+}
+
+/// Whatever lies in a folder; nothing if it can't be read.
+fn files_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    entries.filter_map(Result::ok).map(|entry| entry.path())
 }
 
 fn read_source(path: &Path, faults: &mut Vec<Diagnostic>) -> io::Result<Arc<Source>> {

@@ -42,10 +42,14 @@ impl Publisher {
     pub fn new(templates: Templates) -> Self {
         Self { channels: vec![], templates, locales: Mutex::default() }
     }
-    /// The same publisher with one channel more.
+    /// The same publisher with one channel more, or with this one in the place of the one that has its id.
     #[must_use]
     pub fn with(mut self, channel: impl Channel) -> Self {
-        self.channels.push(Arc::new(channel));
+        let channel: Arc<dyn AnyChannel> = Arc::new(channel);
+        match self.channels.iter_mut().find(|known| known.info().id == channel.info().id) {
+            Some(known) => *known = channel,
+            None => self.channels.push(channel),
+        }
         self
     }
     /// What its channels are called and make, in order.

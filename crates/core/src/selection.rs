@@ -79,7 +79,10 @@ impl Deref for Selection<'_> {
 }
 
 impl<'e> Selection<'e> {
-    pub(crate) fn new(edition: &'e Edition, channel: &str, variant: Variant, audience: Option<Audience>) -> Self {
+    /// The edition as a channel of this name (what authors write in `channels:`) may see it; without an audience, the
+    /// content of every audience.
+    #[must_use]
+    pub fn new(edition: &'e Edition, channel: &str, variant: Variant, audience: Option<Audience>) -> Self {
         let reader = Reader { channel: channel.to_owned(), audience, spoken: variant == Variant::Spoken };
         let (mut service, mut organization) = (edition.service.clone(), edition.organization.clone());
         let mut kept_back = barred_leaves(edition, &reader);
@@ -229,6 +232,11 @@ impl<'e> Selection<'e> {
     /// Something that no author can mend went wrong while composing; the publication fails with it.
     pub fn fault(&self, diagnostic: Diagnostic) {
         self.journal.borrow_mut().faults.push(diagnostic);
+    }
+    /// What went wrong while composing so far.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Diagnostic> {
+        self.journal.borrow().faults.clone()
     }
     /// The first leaf is placed wherever the second is: they say the same.
     pub fn same(&self, leaf: &dyn Leaf, as_leaf: &dyn Leaf) {

@@ -8,6 +8,7 @@ use serviceline_core::diagnostic::{Diagnostic, Report};
 
 use crate::audit::{Kind, audit};
 use crate::page::Page;
+use crate::policy::Policy;
 use crate::print::{self, Printed, print};
 use crate::rich::Rich;
 use crate::template::{Templates, Trail};
@@ -23,8 +24,13 @@ const FRAGMENT: &str = ".fragment.html";
 const SHEET: &str = ".fragment.css";
 const SHEET_TYPE: &str = "text/css; charset=utf-8";
 
-/// The templates of whole documents: a page, and a fragment of one.
-pub(crate) const ROOTS: [&str; 2] = ["page", "fragment"];
+/// What stands in the place of the policy of a page until the page is finished.
+pub(crate) const POLICY: &str = "the-content-security-policy-of-this-page";
+
+/// The templates of whole documents.
+pub(crate) const PAGE: &str = "page";
+pub(crate) const PART: &str = "fragment";
+pub(crate) const INDEX: &str = "index";
 
 /// A page as its templates print it.
 pub(crate) struct Survey<'t, 'p> {
@@ -39,20 +45,9 @@ pub(crate) struct Survey<'t, 'p> {
 /// `template-drop` for every text that a template neither prints nor leaves out with a reason, `template-place` for words
 /// where browsers would take them for something else; with templates of a hospital's own, every fault of the finished page.
 pub(crate) fn encode(templates: &Templates, page: &Page) -> Result<Vec<File>, Report> {
-    let survey = Survey::new(templates, page)?;
-    let omitted: BTreeSet<String> = survey.omitted().into_keys().collect();
-    let dropped: BTreeSet<String> = survey.absent().into_iter().filter(|field| !omitted.contains(field)).collect();
-    if !dropped.is_empty() {
-        return Err(dropped.into_iter().map(fault).collect());
-    }
-    let Printed { html, trail, .. } = survey.printed;
-    if templates.places().is_some() {
-        let kind = if page.fragment.is_some() { Kind::Fragment } else { Kind::Page };
-        let faults = audit(&html, kind, &trail);
-        if !faults.is_empty() {
-            return Err(faults.into());
-        }
-    }
+    let kind = if page.fragment.is_some() { Kind::Fragment } else { Kind::Page };
+    let html = Survey::new(templates, page)?.whole(templates, kind)?;
+    let html = if page.policy.is_some() { with_policy(&html) } else { html };
     let file = |suffix: &str, media_type, text: String| File {
         suffix: suffix.to_owned(),
         media_type,
@@ -66,6 +61,11 @@ pub(crate) fn encode(templates: &Templates, page: &Page) -> Result<Vec<File>, Re
     })
 }
 
+/// The finished page with its own policy.
+pub(crate) fn with_policy(html: &str) -> String {
+    html.replacen(POLICY, &Policy::of(html).without_header(), 1)
+}
+
 fn fault(field: String) -> Diagnostic {
     let message = format!("the templates of the page drop `{field}`");
     let help = "print it, or write {{omit name \"why it is not on the page\"}} where it would stand";
@@ -75,12 +75,38 @@ fn fault(field: String) -> Diagnostic {
 impl<'t, 'p> Survey<'t, 'p> {
     /// Renders a page and notes which of its words the templates print.
     pub(crate) fn new(templates: &'t Templates, page: &'p Page) -> Result<Self, Report> {
+        let root = if page.fragment.is_some() { PART } else { PAGE };
+        Self::of(templates, root, page, Rich::new(page.gaps(), &page.note))
+    }
+
+    /// Renders a document of any root.
+    pub(crate) fn of(
+        templates: &'t Templates,
+        root: &str,
+        view: &'p impl View,
+        rich: Rich<'p>,
+    ) -> Result<Self, Report> {
         let mut marks = Marks::default();
-        let data = page.value(&mut marks);
-        let rendered = templates.render(ROOTS[usize::from(page.fragment.is_some())], data)?;
-        let printed =
-            print(&rendered, marks.entries(), Rich::new(page.gaps(), &page.note), Trail::new(templates.places()))?;
+        let data = view.value(&mut marks);
+        let rendered = templates.render(root, data)?;
+        let printed = print(&rendered, marks.entries(), rich, Trail::new(templates.places()))?;
         Ok(Self { marks, printed })
+    }
+
+    /// The document, if every text is in it or left out with a reason; one that a hospital's own templates made is judged.
+    ///
+    /// # Errors
+    ///
+    /// `template-drop` for every text that is neither; every fault of a document that is judged.
+    pub(crate) fn whole(self, templates: &Templates, kind: Kind) -> Result<String, Report> {
+        let omitted: BTreeSet<String> = self.omitted().into_keys().collect();
+        let dropped: BTreeSet<String> = self.absent().into_iter().filter(|field| !omitted.contains(field)).collect();
+        if !dropped.is_empty() {
+            return Err(dropped.into_iter().map(fault).collect());
+        }
+        let Printed { html, trail, .. } = self.printed;
+        let faults = if templates.places().is_some() { audit(&html, kind, &trail) } else { Vec::new() };
+        if faults.is_empty() { Ok(html) } else { Err(faults.into()) }
     }
 
     /// The fields of which no word is on the page.

@@ -17,9 +17,11 @@ mod json;
 mod options;
 pub mod page;
 mod picture;
+mod policy;
 mod print;
 mod rich;
 mod scan;
+pub mod site;
 mod structured;
 mod template;
 mod view;
@@ -30,15 +32,18 @@ use std::sync::{Arc, OnceLock};
 use serviceline_core::channel::{Channel, ChannelInfo, File, Notes};
 use serviceline_core::diagnostic::Report;
 use serviceline_core::fields::Fields;
-use serviceline_core::{Selection, Variant, Words};
+use serviceline_core::{Diagnostic, Selection, Variant, Words};
 use serviceline_templates::Templates as Files;
 
 pub use options::{FragmentOptions, HeadingLevel, HtmlOptions, IdPrefix, RootSize, Scheme, SectionId, Shape};
+pub use policy::Policy;
 pub use view::Verbatim;
 
 use brand::{Look, StyleSheet, style};
+use compose::Plan;
 use encode::Survey;
 use page::Page;
+use site::{Index, Site};
 use template::{Root, Templates};
 use view::View;
 
@@ -48,6 +53,7 @@ use view::View;
 #[derive(Clone, Debug)]
 pub struct Html {
     design: Result<Arc<Design>, Report>,
+    site: Option<Arc<Site>>,
 }
 
 /// The templates, the style sheet and the script, read and checked.
@@ -56,7 +62,9 @@ struct Design {
     templates: Templates,
     style: StyleSheet,
     fragment_style: StyleSheet,
+    index_style: StyleSheet,
     script: Arc<str>,
+    index_script: Arc<str>,
 }
 
 impl Html {
@@ -66,25 +74,33 @@ impl Html {
     ///
     /// Every fault of every template, with its place: `template-syntax`, `template-name`, `missing-template`.
     pub fn new(files: &Files) -> Result<Self, Report> {
-        Ok(Self { design: Ok(Arc::new(Design::new(files)?)) })
+        Ok(Self { design: Ok(Arc::new(Design::new(files)?)), site: None })
     }
 }
 
 impl Default for Html {
     fn default() -> Self {
         static BUILTIN: OnceLock<Result<Arc<Design>, Report>> = OnceLock::new();
-        Self { design: BUILTIN.get_or_init(|| Design::new(&Files::builtin()).map(Arc::new)).clone() }
+        Self { design: BUILTIN.get_or_init(|| Design::new(&Files::builtin()).map(Arc::new)).clone(), site: None }
     }
 }
 
 impl Design {
     fn new(files: &Files) -> Result<Self, Report> {
-        let missing = || serviceline_core::Diagnostic::error("missing-template", "there is no file `html/script.js`");
+        let script = |name: &str| {
+            let missing = || Diagnostic::error("missing-template", format!("there is no file `{name}`"));
+            files.get(name).map(Arc::from).ok_or_else(missing)
+        };
+        let root = |name, shape| Root { name, shape };
+        let roots =
+            [root(encode::PAGE, Page::shape()), root(encode::PART, Page::shape()), root(encode::INDEX, Index::root())];
         Ok(Self {
-            templates: Templates::new(files, &encode::ROOTS.map(|name| Root { name, shape: Page::shape() }))?,
+            templates: Templates::new(files, &roots)?,
             style: StyleSheet::new(files, style::PAGE)?,
             fragment_style: StyleSheet::new(files, style::FRAGMENT)?,
-            script: files.get("html/script.js").ok_or_else(missing)?.into(),
+            index_style: StyleSheet::new(files, style::INDEX)?,
+            script: script("html/script.js")?,
+            index_script: script("html/index.js")?,
         })
     }
 
@@ -116,7 +132,7 @@ impl Channel for Html {
     fn compose(&self, selection: &Selection<'_>, options: &HtmlOptions, notes: &mut Notes) -> Result<Page, Report> {
         let design = self.design.as_ref().map_err(Clone::clone)?;
         let look = Look::of(selection.organization())?;
-        let mut page = compose::compose(selection, options, notes);
+        let mut page = compose::compose(selection, Plan { options, site: self.site.as_deref() }, notes);
         page.theme = look.theme();
         page.style = Verbatim(design.style_of(&page, &look, options).into());
         page.script = Verbatim(Arc::clone(&design.script));

@@ -1,7 +1,10 @@
 //! What a hospital may set for its pages.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serviceline_core::model::LanguageTag;
 
 pub use crate::fragment::{FragmentOptions, HeadingLevel, IdPrefix, RootSize, Scheme};
 
@@ -13,12 +16,19 @@ pub struct HtmlOptions {
     pub shape: Shape,
     /// How a fragment fits into the page around it.
     pub fragment: FragmentOptions,
-    /// Where pages lie on the organization's web site; `{id}` and `{language}` stand for those of the service line.
+    /// Where pages lie on the organization's web site: `{id}` and `{language}` stand for those of the service line.
     pub path: String,
+    /// The same for pages in other languages, by language, where the address differs in more than the language.
+    pub paths: BTreeMap<LanguageTag, String>,
+    /// Where the list of all services lies on the organization's web site, if it is published.
+    pub index_path: Option<String>,
     /// Whether pictures are part of the page.
     pub pictures: bool,
     /// Whether the page tells machines the same facts, as JSON-LD.
     pub structured_data: bool,
+    /// Whether the page itself says its Content-Security-Policy, for servers that cannot. Tools that test pages by
+    /// putting scripts into them do not work with it.
+    pub policy_meta: bool,
     /// The sections in their order; those that are not named follow in the usual order.
     pub sections: Vec<SectionId>,
 }
@@ -29,8 +39,11 @@ impl Default for HtmlOptions {
             shape: Shape::Page,
             fragment: FragmentOptions::default(),
             path: "/{id}".to_owned(),
+            paths: BTreeMap::new(),
+            index_path: None,
             pictures: true,
             structured_data: true,
+            policy_meta: false,
             sections: Vec::new(),
         }
     }

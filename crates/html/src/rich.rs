@@ -34,6 +34,11 @@ impl<'d> Rich<'d> {
         Self { cited: BTreeMap::new(), gaps, note }
     }
 
+    /// For words without gaps and notes.
+    pub(crate) fn plain(note: &'d Words) -> Self {
+        Self::new(BTreeMap::new(), note)
+    }
+
     /// Writes words into the content of an element; without links where there is no room for them.
     pub(crate) fn words(&mut self, words: &Words, room: Room, out: &mut String) {
         let mut pieces = words.pieces();

@@ -16,9 +16,9 @@ use crate::rich;
 use crate::view::Verbatim;
 
 /// The facts of a page, as they stand in its `script` element.
-pub(crate) fn structured(selection: &Selection<'_>, page: &Page) -> Verbatim {
-    let graph =
-        Graph { selection, page, address: page.canonical.clone().unwrap_or_default(), home: page.header.home.clone() };
+pub(crate) fn structured(selection: &Selection<'_>, page: &Page, index: Option<String>) -> Verbatim {
+    let address = page.canonical.clone().unwrap_or_default();
+    let graph = Graph { selection, page, address, home: page.header.home.clone(), index };
     Verbatim(
         object([("@context", Node::text("https://schema.org")), ("@graph", Node::List(graph.nodes()))]).json().into(),
     )
@@ -29,6 +29,8 @@ struct Graph<'g, 'e> {
     page: &'g Page,
     address: String,
     home: String,
+    /// The address of the list of all services.
+    index: Option<String>,
 }
 
 impl Graph<'_, '_> {
@@ -81,7 +83,10 @@ impl Graph<'_, '_> {
 
     fn path(&self) -> Node {
         let Some(breadcrumb) = &self.page.breadcrumb else { return Node::List(Vec::new()) };
-        let above = breadcrumb.parents.iter().map(|parent| (rich::line(&parent.label), parent.href.clone()));
+        // In a folder, the list of services has no address that means anything elsewhere.
+        let known = |href: &String| if href.starts_with("../") { self.index.clone() } else { Some(href.clone()) };
+        let above =
+            breadcrumb.parents.iter().filter_map(|parent| Some((rich::line(&parent.label), known(&parent.href)?)));
         let all = above.chain([(rich::line(&breadcrumb.here), self.address.clone())]);
         let item = |(index, (name, address)): (usize, (String, String))| {
             object([

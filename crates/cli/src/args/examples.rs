@@ -13,6 +13,7 @@ Examples:
   serviceline build content --out site
   serviceline build content/services/spine-cancer.yaml --out site --channel brochure
   serviceline build content --out preview --draft
+  serviceline build content --out public --site
   serviceline build content --out site --date 2026-11-24 --deny warnings
 
 Exit codes: 0 all were published, 1 some were refused, 2 wrong use, or a file that can't be read or written.";

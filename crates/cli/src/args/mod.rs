@@ -52,6 +52,17 @@ pub(crate) struct Build {
     /// Whom to publish for, instead of whom the content is written for
     #[arg(short, long, value_parser = values::audience())]
     pub(crate) audience: Option<Audience>,
+    /// Write a site as well: a list of all services for each language, and a map for search engines
+    ///
+    /// The pages then lead to the list and to the files beside them. Name the folder with all service lines. Channels for
+    /// the staff are left out, unless they are named with --channel.
+    #[cfg(feature = "html")]
+    #[arg(long)]
+    pub(crate) site: bool,
+    /// Make the site for the staff: with the phone scripts, and hidden from search engines
+    #[cfg(feature = "html")]
+    #[arg(long, requires = "site")]
+    pub(crate) staff: bool,
     /// Publish content with gaps, and show the gaps
     #[arg(long)]
     pub(crate) draft: bool,

@@ -6,5 +6,6 @@ mod check;
 mod coverage;
 mod folder;
 mod manifest;
+mod site;
 mod texts;
 mod whole;

@@ -80,6 +80,7 @@ pub(crate) fn prepare(manuscript: &Manuscript, setting: &Setting<'_>) -> (Option
         options,
         assets: Arc::new(manuscript.assets.clone()),
         sheets: manuscript.sheets.clone(),
+        translations: manuscript.translations.clone(),
     });
     (edition, report)
 }

@@ -11,6 +11,8 @@ use super::Look;
 pub(crate) const PAGE: &[&str] = &["tokens", "base", "frame", "foot", "hero", "parts", "page"];
 /// The files of a fragment.
 pub(crate) const FRAGMENT: &[&str] = &["tokens", "base", "foot", "hero", "parts", "fragment"];
+/// The files of the list of all services.
+pub(crate) const INDEX: &[&str] = &["tokens", "base", "frame", "foot", "hero", "index", "page"];
 /// What only drafts need.
 const DRAFT: &str = "draft";
 /// What overrules the others: forced colours and paper.

@@ -11,7 +11,7 @@ use crate::page::{
 use crate::view::View as _;
 
 impl Composer<'_, '_> {
-    pub(super) fn header(&mut self) -> Header {
+    pub(crate) fn header(&mut self) -> Header {
         let selection = self.selection;
         let organization = selection.organization();
         let base = organization.web.base_url.as_ref();
@@ -21,6 +21,7 @@ impl Composer<'_, '_> {
             home: base.map_or_else(|| "#main".to_owned(), |base| format!("{}/", base.as_str().trim_end_matches('/'))),
             name: (!says_name).then(|| selection.say(&organization.name)),
             logo,
+            languages: self.languages_nav(),
             emergency: self.emergency(),
         }
     }
@@ -30,25 +31,20 @@ impl Composer<'_, '_> {
         let phones = &selection.organization().phones;
         let phone = phones.iter().find(|phone| phone.purpose == Some(PhonePurpose::Emergency))?;
         let (href, call) = self.call(phone)?;
-        if selection.urgent.is_empty() {
-            return None;
-        }
         Some(EmergencyLine {
             question: selection.phrase("page.emergency"),
             href,
             call,
-            signs: selection.phrase("page.emergency_signs"),
+            signs: (!selection.urgent.is_empty()).then(|| selection.phrase("page.emergency_signs")),
         })
     }
 
-    pub(super) fn breadcrumb(&self) -> Option<Breadcrumb> {
+    pub(crate) fn breadcrumb(&self) -> Option<Breadcrumb> {
         let selection = self.selection;
-        let base = selection.organization().web.base_url.as_ref()?;
-        let home =
-            Link { href: format!("{}/", base.as_str().trim_end_matches('/')), label: selection.phrase("page.home") };
-        Some(Breadcrumb {
+        let parents = self.parents();
+        (!parents.is_empty()).then(|| Breadcrumb {
             name: selection.phrase("page.breadcrumb"),
-            parents: vec![home],
+            parents,
             here: self.say(&selection.short_title).unwrap_or_else(|| selection.say(&selection.title)),
         })
     }
@@ -70,7 +66,7 @@ impl Composer<'_, '_> {
             lines.push(self.with("notice.fictional", "organization", &name));
         }
         let current = canonical.map(|address| self.with("page.current", "address", &selection.own(address)));
-        Review { lines, current }
+        Review { lines, formats: self.formats(), current }
     }
 
     /// Who reviewed the page and when, when it is due again, and whose it is.
@@ -128,7 +124,7 @@ impl Composer<'_, '_> {
         (!sources.is_empty()).then(|| self.with("page.sources", "sources", &list))
     }
 
-    pub(super) fn footer(&mut self) -> Footer {
+    pub(crate) fn footer(&mut self) -> Footer {
         let selection = self.selection;
         let organization = selection.organization();
         let mut lines: Vec<Words> = self.say(&organization.legal_name).into_iter().collect();
@@ -179,6 +175,21 @@ impl Composer<'_, '_> {
             name: known.then(|| selection.phrase(&key)),
             text: selection.say(&offer.text),
         }
+    }
+
+    /// The pages above this one: the organization's own, and the list of all services.
+    fn parents(&self) -> Vec<Link> {
+        let selection = self.selection;
+        let home = selection.organization().web.base_url.as_ref().map(|base| Link {
+            href: format!("{}/", base.as_str().trim_end_matches('/')),
+            label: selection.phrase("page.home"),
+        });
+        let index = match self.site {
+            Some(site) => Some(format!("../../{}", site.index(&selection.language))),
+            None => self.index_address(),
+        };
+        let index = index.map(|href| Link { href, label: selection.phrase("site.name") });
+        home.into_iter().chain(index).collect()
     }
 
     /// Takes away what the page around a fragment has of its own, and tells coverage why.

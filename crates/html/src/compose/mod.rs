@@ -6,6 +6,7 @@
 mod access;
 mod care;
 mod contact;
+mod elsewhere;
 mod frame;
 mod hours;
 mod place;
@@ -18,10 +19,13 @@ use serviceline_core::leaf::{Fact, FactValue, Leaf, Text};
 use serviceline_core::model::{Link, LinkRef, Phone, PhoneRef, Section as Heading};
 use serviceline_core::{Passage, Selection, Words};
 
+use crate::encode;
 use crate::options::{HtmlOptions, SectionId, Shape};
 use crate::page::{Contents, ContentsCall, ContentsItem, Page, Say, Section};
 use crate::picture::Pictures;
+use crate::site::Site;
 use crate::structured;
+use crate::view::Verbatim;
 
 /// The fewest sections that are worth a list of contents.
 const CONTENTS_FROM: usize = 5;
@@ -29,8 +33,9 @@ const CONTENTS_FROM: usize = 5;
 const UNLISTED: [&str; 2] = ["words", "notes"];
 
 /// A page without style sheet and script, which are the same for every page of a brand.
-pub(crate) fn compose(selection: &Selection<'_>, options: &HtmlOptions, notes: &mut Notes) -> Page {
-    let mut composer = Composer { selection, options, notes, pictures: Pictures::new(selection, options.pictures) };
+pub(crate) fn compose(selection: &Selection<'_>, plan: Plan<'_>, notes: &mut Notes) -> Page {
+    let Plan { options, site } = plan;
+    let mut composer = Composer::new(selection, plan, notes);
     let mut page = Page {
         language: selection.language.to_string(),
         direction: direction(selection.language.language()),
@@ -38,6 +43,9 @@ pub(crate) fn compose(selection: &Selection<'_>, options: &HtmlOptions, notes: &
         organization: selection.say(&selection.organization().name),
         description: selection.say(&selection.one_line),
         canonical: composer.canonical(),
+        alternates: composer.alternates(),
+        policy: options.policy_meta.then(|| encode::POLICY.to_owned()),
+        noindex: selection.is_draft() || site.is_some_and(|site| site.staff),
         skip: selection.phrase("page.skip"),
         note: selection.phrase("page.note"),
         ..Page::default()
@@ -53,7 +61,7 @@ pub(crate) fn compose(selection: &Selection<'_>, options: &HtmlOptions, notes: &
     page.review = composer.review(page.canonical.as_deref());
     page.footer = Some(composer.footer());
     page.icon = composer.pictures.icon();
-    if options.shape == Shape::Fragment {
+    if options.shape == Shape::Fragment && site.is_none() {
         composer.fit_in(&mut page);
     }
     page.icons = frame::icons(&page);
@@ -61,29 +69,32 @@ pub(crate) fn compose(selection: &Selection<'_>, options: &HtmlOptions, notes: &
     if selection.is_draft() {
         page.draft = Some(composer.draft(&page));
     } else if options.structured_data && page.fragment.is_none() {
-        page.structured = Some(structured::structured(selection, &page));
+        page.structured = Some(structured::structured(selection, &page, composer.index_address()));
     }
     page
 }
 
-struct Composer<'c, 'e> {
-    selection: &'c Selection<'e>,
+/// By what a page is made, besides its content.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Plan<'p> {
+    /// What the hospital has set.
+    pub(crate) options: &'p HtmlOptions,
+    /// The site that the page is a part of.
+    pub(crate) site: Option<&'p Site>,
+}
+
+pub(crate) struct Composer<'c, 'e> {
+    pub(crate) selection: &'c Selection<'e>,
     options: &'c HtmlOptions,
+    site: Option<&'c Site>,
     notes: &'c mut Notes,
     pictures: Pictures<'c, 'e>,
 }
 
-impl<'e> Composer<'_, 'e> {
-    /// The address under which the page is published, if the organization has one.
-    fn canonical(&self) -> Option<String> {
-        let base = self.selection.organization().web.base_url.as_ref()?;
-        let path = self
-            .options
-            .path
-            .replace("{id}", self.selection.id.as_str())
-            .replace("{language}", self.selection.language.as_str());
-        let slash = if path.starts_with('/') { "" } else { "/" };
-        Some(format!("{}{slash}{path}", base.as_str().trim_end_matches('/')))
+impl<'c, 'e> Composer<'c, 'e> {
+    pub(crate) fn new(selection: &'c Selection<'e>, plan: Plan<'c>, notes: &'c mut Notes) -> Self {
+        let pictures = Pictures::new(selection, plan.options.pictures);
+        Self { selection, options: plan.options, site: plan.site, notes, pictures }
     }
 
     fn sections(&mut self) -> Vec<Section> {
@@ -109,6 +120,11 @@ impl<'e> Composer<'_, 'e> {
             SectionId::Related => self.related(),
             SectionId::Book => Some(self.appointment()),
         }
+    }
+
+    /// The sign of the organization.
+    pub(crate) fn icon(&self) -> Option<Verbatim> {
+        self.pictures.icon()
     }
 
     /// A section with the content's own title and opening text, or the title of the language.
@@ -204,7 +220,9 @@ pub(crate) fn anchor(list: &str, id: &str) -> String {
     if id.is_empty() { String::new() } else { format!("{list}-{id}") }
 }
 
+pub(crate) use elsewhere::language_name;
+
 /// `rtl` for languages whose script is written from right to left.
-fn direction(language: &str) -> Option<String> {
+pub(crate) fn direction(language: &str) -> Option<String> {
     ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"].contains(&language).then(|| "rtl".to_owned())
 }

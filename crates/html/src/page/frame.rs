@@ -59,8 +59,35 @@ parts! {
         pub logo: Option<Logo>,
         /// The name, unless the logo says it.
         pub name: Option<Words>,
+        /// The same page in other languages.
+        pub languages: Option<Languages>,
         /// The number for emergencies.
         pub emergency: Option<EmergencyLine>,
+    }
+    /// The same page in a language, for search engines.
+    pub struct Alternate {
+        /// The language, or `x-default` for readers of all others.
+        pub lang: String,
+        /// Its address.
+        pub href: String,
+    }
+    /// The same page in other languages.
+    pub struct Languages {
+        /// What this is, for those who hear it.
+        pub name: Words,
+        /// The languages.
+        pub items: Vec<LanguageLink>,
+    }
+    /// The same page in another language.
+    pub struct LanguageLink {
+        /// The language.
+        pub lang: String,
+        /// `rtl` for a language that is written from right to left.
+        pub direction: Option<String>,
+        /// Its address.
+        pub href: String,
+        /// The language's own name.
+        pub label: Words,
     }
     /// The logo.
     pub struct Logo {
@@ -79,8 +106,8 @@ parts! {
         pub href: String,
         /// The words of the link.
         pub call: Words,
-        /// The words of the link to the care cards.
-        pub signs: Words,
+        /// The words of the link to the care cards, where there are any.
+        pub signs: Option<Words>,
     }
     /// A link.
     pub struct Link {
@@ -102,8 +129,17 @@ parts! {
     pub struct Review {
         /// One statement each.
         pub lines: Vec<Words>,
+        /// The same content in other files.
+        pub formats: Option<Formats>,
         /// Where the current page is; on paper alone.
         pub current: Option<Words>,
+    }
+    /// The same content in other files.
+    pub struct Formats {
+        /// What they are.
+        pub title: Words,
+        /// The files.
+        pub links: Vec<Link>,
     }
     /// The footer.
     pub struct Footer {

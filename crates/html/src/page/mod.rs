@@ -16,8 +16,8 @@ use crate::fragment::Fragment;
 use crate::view::{Verbatim, View, parts};
 
 pub use frame::{
-    Breadcrumb, Draft, EmergencyLine, Footer, GapLink, Header, Icons, LanguageHelp, Link, Logo, Review, Rights,
-    Tagline, Theme,
+    Alternate, Breadcrumb, Draft, EmergencyLine, Footer, Formats, GapLink, Header, Icons, LanguageHelp, LanguageLink,
+    Languages, Link, Logo, Review, Rights, Tagline, Theme,
 };
 pub use section::{
     About, Access, AccessItem, AccessPart, Appointment, Back, Bring, Condition, Conditions, Detail, Entries, Entry,
@@ -44,6 +44,12 @@ parts! {
         pub description: Words,
         /// The address under which the page is published.
         pub canonical: Option<String>,
+        /// The same page in each language, this one too; empty for a page in one language.
+        pub alternates: Vec<Alternate>,
+        /// Search engines must not list it.
+        pub noindex: bool,
+        /// The Content-Security-Policy, if the page says it itself; what stands here is replaced at the end.
+        pub policy: Option<String>,
         /// A small square sign.
         pub icon: Option<Verbatim>,
         /// The colours of the browser's frame.

@@ -11,14 +11,19 @@ use serviceline_html::Html;
 #[derive(Debug)]
 pub(crate) struct Other(pub(crate) &'static str);
 
+/// Options of which nothing is known here.
+#[derive(Default, serde::Deserialize, schemars::JsonSchema)]
+#[serde(default)]
+pub(crate) struct Anything {}
+
 impl Channel for Other {
-    type Options = ();
+    type Options = Anything;
     type Document = ();
     fn info(&self) -> ChannelInfo {
         let (id, prefers) = (self.0, Variant::Full);
         ChannelInfo { id, selects: id, prefers, staff: false, about: "", suffix: "", media_type: "" }
     }
-    fn compose(&self, _: &Selection<'_>, (): &(), _: &mut Notes) -> Result<(), Report> {
+    fn compose(&self, _: &Selection<'_>, _: &Anything, _: &mut Notes) -> Result<(), Report> {
         Ok(())
     }
     fn words<'d>(&self, (): &'d (), _: &mut dyn FnMut(&'d Words)) {}
