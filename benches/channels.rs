@@ -23,7 +23,7 @@ fn edition(publisher: &Publisher) -> Edition {
     publisher.prepare(&manuscript, Purpose::Publication, Date::new(2026, 11, 24).unwrap()).unwrap()
 }
 
-#[divan::bench(args = ["html", "markdown", "brochure", "script"])]
+#[divan::bench(args = ["html", "markdown", "brochure", "press", "script"])]
 fn publish(bencher: divan::Bencher<'_, '_>, channel: &str) {
     let publisher = serviceline::standard();
     let edition = edition(&publisher);
@@ -35,7 +35,7 @@ fn publish_all_four(bencher: divan::Bencher<'_, '_>) {
     let publisher = serviceline::standard();
     let edition = edition(&publisher);
     bencher.bench_local(|| {
-        for channel in ["html", "markdown", "brochure", "script"] {
+        for channel in ["html", "markdown", "brochure", "press", "script"] {
             divan::black_box(publisher.publish(channel, &edition).unwrap());
         }
     });

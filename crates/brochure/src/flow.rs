@@ -108,7 +108,7 @@ impl<'a> Flow<'a> {
     fn set(&mut self, set: &Set, x: Pt) -> Node {
         let style = self.house.design.style(set.text.role);
         let placed = self.lines(&set.text, style, x);
-        Node { tag: set.tag, language: set.language.clone(), kids: vec![Kid::Text(placed)] }
+        Node { language: set.language.clone(), ..Node::new(set.tag, vec![Kid::Text(placed)]) }
     }
 
     /// Puts a text below what there is.
@@ -145,7 +145,7 @@ impl<'a> Flow<'a> {
                 first.map(|first| PlacedText { text: Arc::clone(mark), at: Point(x, first.at.1), lead: first.lead });
             // A body of one paragraph holds its text itself.
             let body = match <[Kid; 1]>::try_from(body) {
-                Ok([Kid::Node(Node { tag: Tag::P, language: None, kids })]) => kids,
+                Ok([Kid::Node(Node { tag: Tag::P, language: None, kids, .. })]) => kids,
                 Ok(other) => other.into(),
                 Err(body) => body,
             };

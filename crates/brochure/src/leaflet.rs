@@ -88,6 +88,9 @@ pub struct Node {
     pub tag: Tag,
     /// Its language, if it is not that of the document.
     pub language: Option<String>,
+    /// It goes on with the part that stood last on the panel before, as one list or paragraph on two panels. Only the
+    /// first section of a panel can, and within it the first part, and so on.
+    pub continues: bool,
     /// Its parts.
     pub kids: Vec<Kid>,
 }
@@ -176,7 +179,7 @@ impl Node {
     /// A part of the document's language.
     #[must_use]
     pub fn new(tag: Tag, kids: Vec<Kid>) -> Self {
-        Self { tag, language: None, kids }
+        Self { tag, language: None, continues: false, kids }
     }
 
     /// Every text in it, in reading order.

@@ -36,6 +36,7 @@ mod map;
 mod medium;
 mod memory;
 pub mod ornament;
+mod outline;
 mod paint;
 pub mod picture;
 pub mod press;

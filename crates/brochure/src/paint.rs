@@ -14,10 +14,11 @@ use crate::faces::{Faces, name, stand_in};
 use crate::fonts::{FaceId, Fonts};
 use crate::leaflet::{Kid, Leaflet, Node, PlacedPicture, PlacedText, SegmentKind, SetText, Tag};
 use crate::medium::{Medium, Paint};
+use crate::outline::{Bookmark, bookmarks};
 use crate::picture::Picture;
 use crate::press::sheet::Reach;
 use crate::runs::{Run, alike, runs};
-use crate::tags::{Content, Element, Link};
+use crate::tags::{self, Content, Element, Link};
 use crate::unit::{Area, Pt};
 
 /// A painted leaflet.
@@ -36,13 +37,6 @@ pub(crate) struct Page {
     pub(crate) ops: Vec<Op>,
 }
 
-/// A place that the outline leads to.
-pub(crate) struct Bookmark {
-    pub(crate) title: String,
-    pub(crate) page: usize,
-    pub(crate) top: Pt,
-}
-
 pub(crate) fn paint(leaflet: &Leaflet, fonts: &Fonts) -> Painted {
     let mut all = Painted {
         pages: Vec::new(),
@@ -55,24 +49,21 @@ pub(crate) fn paint(leaflet: &Leaflet, fonts: &Fonts) -> Painted {
         let medium = Medium::Screen;
         let mut painter = Painter::new(fonts, &mut all.faces, &mut all.pictures, number, panel.size.1, medium);
         painter.artifacts(panel);
-        all.elements.extend(panel.sections.iter().map(|section| painter.node(section)));
+        let elements = panel.sections.iter().map(|section| painter.node(section)).collect();
         all.pages.push(Page { size: panel.size, ops: painter.ops });
-        all.bookmarks.extend(panel.sections.iter().filter_map(|section| bookmark(section, number)));
+        let depth = panel.sections.first().map_or(0, continued);
+        tags::go_on(&mut all.elements, elements, depth);
+        for section in &panel.sections {
+            bookmarks(section, number, &mut all.bookmarks);
+        }
     }
     all
 }
 
-/// The first heading of a section.
-fn bookmark(section: &Node, page: usize) -> Option<Bookmark> {
-    let heading = section.kids.iter().find_map(|kid| match kid {
-        Kid::Node(node) if matches!(node.tag, Tag::H1 | Tag::H2 | Tag::H3) => Some(node),
-        _ => None,
-    })?;
-    let mut found = None;
-    heading.texts(&mut |text| found = found.or(Some(text)));
-    let text = found?;
-    let title = text.text.shaped.text.replace('\n', " ");
-    Some(Bookmark { title, page, top: text.at.1 - text.lead })
+/// How many parts within each other go on with what stood last on the panel before.
+fn continued(node: &Node) -> usize {
+    let below = || node.kids.first().map_or(0, |kid| if let Kid::Node(node) = kid { continued(node) } else { 0 });
+    if node.continues { 1 + below() } else { 0 }
 }
 
 /// Where the pen stands: behind the last run of a line, or anywhere else.

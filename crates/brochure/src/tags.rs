@@ -42,6 +42,20 @@ impl Element {
     pub(crate) fn new(name: &'static str) -> Self {
         Self { name, kids: Vec::new(), language: None, alt: None, id: None, numbering: None, bounds: None }
     }
+
+    /// Takes the parts of an element that goes on with this one.
+    fn go_on(&mut self, next: Self, depth: usize) {
+        let mut kids = next.kids.into_iter();
+        if depth > 0
+            && let Some(Content::Element(last)) = self.kids.last_mut()
+        {
+            match kids.next() {
+                Some(Content::Element(first)) => last.go_on(first, depth - 1),
+                other => self.kids.extend(other),
+            }
+        }
+        self.kids.extend(kids);
+    }
 }
 
 impl Content {
@@ -55,6 +69,19 @@ impl Content {
             _ => None,
         }
     }
+}
+
+/// Adds the elements of a panel to those before it. The first of them goes on with the last one before if `depth` is not
+/// zero, its first part with the last part of that if `depth` is two, and so on: what crosses panels is one element.
+pub(crate) fn go_on(all: &mut Vec<Element>, elements: Vec<Element>, depth: usize) {
+    let mut elements = elements.into_iter();
+    if depth > 0
+        && let Some(last) = all.last_mut()
+        && let Some(first) = elements.next()
+    {
+        last.go_on(first, depth - 1);
+    }
+    all.extend(elements);
 }
 
 /// Writes the tree into a document whose pages are `pages`, and gives its root.
@@ -227,4 +254,47 @@ pub(crate) fn text(text: &str) -> Object {
 /// Text of ASCII alone, such as an address.
 pub(crate) fn literal(text: &str) -> Object {
     Object::String(text.as_bytes().to_vec(), StringFormat::Literal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(page: usize, marks: &[i64]) -> Element {
+        let item = |mark: &i64| {
+            Content::Element(Element { kids: vec![Content::Mark { page, mark: *mark }], ..Element::new("LI") })
+        };
+        Element { kids: marks.iter().map(item).collect(), ..Element::new("L") }
+    }
+
+    fn section(kids: Vec<Element>) -> Element {
+        Element { kids: kids.into_iter().map(Content::Element).collect(), ..Element::new("Sect") }
+    }
+
+    fn outline(element: &Element) -> String {
+        let kids: Vec<String> = element
+            .kids
+            .iter()
+            .map(|kid| match kid {
+                Content::Mark { page, mark } => format!("{page}:{mark}"),
+                Content::Element(element) => outline(element),
+                Content::Link(_) => "link".to_owned(),
+            })
+            .collect();
+        format!("{}({})", element.name, kids.join(" "))
+    }
+
+    fn check(depth: usize, expected: &[&str]) {
+        let mut all = vec![section(vec![Element::new("H2"), list(0, &[1, 2])])];
+        go_on(&mut all, vec![section(vec![list(1, &[0])]), section(vec![list(1, &[1])])], depth);
+        assert_eq!(all.iter().map(outline).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_crosses_panels_is_one_element() {
+        check(0, &["Sect(H2() L(LI(0:1) LI(0:2)))", "Sect(L(LI(1:0)))", "Sect(L(LI(1:1)))"]);
+        check(1, &["Sect(H2() L(LI(0:1) LI(0:2)) L(LI(1:0)))", "Sect(L(LI(1:1)))"]);
+        check(2, &["Sect(H2() L(LI(0:1) LI(0:2) LI(1:0)))", "Sect(L(LI(1:1)))"]);
+        check(3, &["Sect(H2() L(LI(0:1) LI(0:2 1:0)))", "Sect(L(LI(1:1)))"]);
+    }
 }
