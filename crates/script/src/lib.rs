@@ -35,7 +35,7 @@ use serviceline_core::{Channel, ChannelInfo, File, Notes, Report, Selection, Var
 use serviceline_templates::Templates;
 
 use dialogue::Dialogue;
-use spoken::Speaker;
+use spoken::{Letters, Speaker};
 
 /// The channel `script`.
 ///
@@ -60,6 +60,9 @@ pub struct Script {
 pub struct ScriptOptions {
     /// Whether a text that is too long to be said in a breath is an error; otherwise it is a warning.
     pub strict: bool,
+    /// Whether accents and letters of other scripts stay. Otherwise the script is plain ASCII, which every screen shows,
+    /// and the pronunciation list tells where an accent belongs.
+    pub utf8: bool,
     /// How long the key messages may take, in seconds.
     pub key_messages_seconds: u16,
     /// How long the shortest informing call may take, in seconds.
@@ -70,7 +73,13 @@ pub struct ScriptOptions {
 
 impl Default for ScriptOptions {
     fn default() -> Self {
-        Self { strict: false, key_messages_seconds: 75, information_seconds: 240, answer_seconds: 20 }
+        Self { strict: false, utf8: false, key_messages_seconds: 75, information_seconds: 240, answer_seconds: 20 }
+    }
+}
+
+impl ScriptOptions {
+    pub(crate) fn letters(&self) -> Letters {
+        if self.utf8 { Letters::AsWritten } else { Letters::Ascii }
     }
 }
 
@@ -140,6 +149,7 @@ impl Channel for Script {
     fn encode(&self, document: &Dialogue) -> Result<Vec<File>, Report> {
         let info = self.info();
         let text = encode::encode(document);
-        Ok(vec![File { suffix: info.suffix.to_owned(), media_type: info.media_type, bytes: text.into_bytes() }])
+        let media_type = if text.is_ascii() { info.media_type } else { "text/plain; charset=utf-8" };
+        Ok(vec![File { suffix: info.suffix.to_owned(), media_type, bytes: text.into_bytes() }])
     }
 }

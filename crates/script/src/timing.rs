@@ -77,7 +77,8 @@ impl Timing {
                 continue;
             }
             for byte in piece.text().bytes() {
-                let begins = !in_word && (byte.is_ascii_alphanumeric() || matches!(byte, b'{' | b'*' | b'"' | b'\''));
+                let begins = !in_word
+                    && (byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'{' | b'*' | b'"' | b'\''));
                 count += u32::from(begins);
                 in_word = !byte.is_ascii_whitespace() && (in_word || begins);
             }

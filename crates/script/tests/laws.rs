@@ -80,6 +80,43 @@ fn a_long_text_is_read_in_several_breaths() {
     assert!(!warnings.iter().any(|warning| warning.message.contains("60 words")), "{warnings:?}");
 }
 
+/// A script of content with names from several languages, with these options.
+fn accented(options: &str) -> Published {
+    let example = common::load(common::corpus("small/smallest.yaml"));
+    let mut service = example.service().clone();
+    service.main_message = "Ask for Zoë Núñez or Søren at the café. Nguyễn answers too.".into();
+    let manuscript = Manuscript::new(service, example.organization().clone());
+    let settings = Source::new("serviceline.yaml", format!("script: {options}\n"));
+    common::publish(&manuscript.with_settings(&settings), Purpose::Publication)
+}
+
+#[test]
+fn a_plain_script_tells_of_the_accents_that_it_lacks() {
+    let Published { text, .. } = accented("{}");
+    assert!(text.is_ascii());
+    assert!(text.contains("Ask for Zoe Nunez or Soren at the cafe."), "{text}");
+    let table = text.split("HOW TO SAY IT").nth(1).unwrap();
+    let rows: Vec<&str> = table.lines().skip(1).map(str::trim).take_while(|line| !line.is_empty()).collect();
+    assert_eq!(
+        rows,
+        [
+            "cafe      the e has an acute accent",
+            "Nguyen    the e has a circumflex and the e has a tilde",
+            "Nunez     the u has an acute accent and the n has a tilde",
+            "Soren     the o has a stroke",
+            "Zoe       the e has two dots above",
+        ]
+    );
+}
+
+#[test]
+fn on_request_letters_stay_as_they_are_written() {
+    let Published { text, .. } = accented("{ utf8: true }");
+    assert!(text.contains("Ask for Zoë Núñez or Søren at the café. Nguyễn answers too."), "{text}");
+    assert!(!text.contains("acute accent"), "{text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 72), "{text}");
+}
+
 /// Every claim that is said, whose qualifier is not said in the same step or answer.
 fn unqualified(published: &Published, claims: &[(String, String)]) -> Vec<String> {
     let fields = |words: &Words| -> Vec<String> {

@@ -22,9 +22,13 @@ pub(super) fn breathe(step: &mut Step) {
 
 /// The cue, in as few as hold its sentences. Points under a cue stay with the last.
 fn breaths(cue: Cue) -> Vec<Cue> {
+    // A word and its space are two bytes at least: most cues need not be read.
+    let bytes: usize = cue.words.pieces().iter().map(|piece| piece.text().len()).sum();
+    if cue.kind != Kind::Say || bytes < 2 * CUE_WORDS {
+        return vec![cue];
+    }
     let Cue { kind, words, items } = cue;
-    let text = words.text();
-    let ends = if kind == Kind::Say { ends(&text) } else { vec![] };
+    let ends = ends(&words.text());
     let (mut cues, mut rest, mut at) = (vec![], words, 0);
     for end in ends {
         let (first, more) = rest.cut(end - at);

@@ -4,8 +4,6 @@ use std::collections::BTreeSet;
 
 use serviceline_core::{Leaf, Words, model::Disposition};
 
-use super::choice;
-use super::voice::written;
 use super::{
     Composer,
     ways::{S3, S10, S11, WRONG_LINE},
@@ -21,7 +19,7 @@ impl<'c> Composer<'c, '_> {
         }
         let thanks = vec![self.cue(Kind::Say, "s10.thanks", &[("organization", &self.organization())])];
         parts.extend([self.ask("s10.else"), self.emergency_way(), self.when("when.yes", S3)]);
-        parts.push(choice(&self.phrase("when.no", &[]), thanks, S11.into(), None));
+        parts.push(self.choice(&self.phrase("when.no", &[]), thanks, S11.into(), None));
         self.titled(S10, parts)
     }
 
@@ -43,7 +41,7 @@ impl<'c> Composer<'c, '_> {
         let emergency = self.emergency_number();
         for code in used.into_iter().filter(|code| !known.contains(code.as_str())) {
             let words = self.phrase(&format!("code.{}", code.as_str()), &[("emergency", &emergency)]);
-            parts.push(Part::Ending { code, words: written(&words) });
+            parts.push(Part::Ending { code, words: self.written(&words) });
         }
         parts.push(self.note("s11.early", &[]));
         self.titled(S11, parts)
@@ -54,9 +52,11 @@ impl<'c> Composer<'c, '_> {
         let nothing = self.phrase("s11.none", &[]).text();
         if disposition.followup.is_empty() || disposition.followup.full() == nothing {
             self.leave_out(&disposition.followup, "nothing is left to do after such a call");
-            return written(&self.phrase("s11.ending", &[("label", &label)]));
+            return self.written(&self.phrase("s11.ending", &[("label", &label)]));
         }
-        written(&self.phrase("s11.ending_then", &[("label", &label), ("followup", &self.text(&disposition.followup))]))
+        self.written(
+            &self.phrase("s11.ending_then", &[("label", &label), ("followup", &self.text(&disposition.followup))]),
+        )
     }
 }
 

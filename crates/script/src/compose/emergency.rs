@@ -8,8 +8,6 @@ use serviceline_core::{
     model::{CallPolicy, Level, UrgentCard},
 };
 
-use super::choice;
-use super::voice::loud;
 use super::{
     Composer,
     ways::{CALLER_CALLS, CRISIS, S0, S0A, S0B, S0C, S0D, WE_CALLED},
@@ -49,11 +47,11 @@ impl Composer<'_, '_> {
         let approved = self.cards(level).flat_map(|card| &card.items).map(|item| self.text(item));
         let mut signs: Vec<Words> = approved.collect();
         signs.extend(added.map(|key| self.phrase(key, &[])));
-        let intro = intro.map(|key| loud(&self.phrase(key, &[]))).unwrap_or_default();
+        let intro = intro.map(|key| self.loud(&self.phrase(key, &[]))).unwrap_or_default();
         if let ([only], true) = (signs.as_slice(), intro.is_empty()) {
             return vec![self.cue_of(Kind::Listen, only).into()];
         }
-        let items = signs.iter().map(|sign| vec![loud(sign)]).collect();
+        let items = signs.iter().map(|sign| vec![self.loud(sign)]).collect();
         vec![Cue { kind: Kind::Listen, words: intro, items }.into()]
     }
 
@@ -126,8 +124,8 @@ impl Composer<'_, '_> {
             ]),
         }
         let dropped = vec![self.cue(Kind::Act, "s0a.dropped_do", values)];
-        parts.push(choice(&self.phrase("s0a.dropped", &[]), dropped, Code::new(WE_CALLED).into(), None));
-        Self::step(S0A, &self.phrase("s0a.title", values), parts)
+        parts.push(self.choice(&self.phrase("s0a.dropped", &[]), dropped, Code::new(WE_CALLED).into(), None));
+        self.step(S0A, &self.phrase("s0a.title", values), parts)
     }
 
     /// Only where the caller is asked to call can the caller say no.
@@ -144,17 +142,17 @@ impl Composer<'_, '_> {
             self.we_call("s0b.agent_may"),
             self.when("s0b.still_no", S0D),
         ];
-        Some(Self::step(S0B, &self.phrase("s0b.title", &[("emergency", &number)]), parts))
+        Some(self.step(S0B, &self.phrase("s0b.title", &[("emergency", &number)]), parts))
     }
 
     fn we_call(&self, when: &str) -> Part {
         let number = self.emergency_number();
         let call = self.cue(Kind::Act, "s0a.agent_calls", &[("emergency", &number)]);
-        choice(&self.phrase(when, &[]), vec![call], Code::new(WE_CALLED).into(), None)
+        self.choice(&self.phrase(when, &[]), vec![call], Code::new(WE_CALLED).into(), None)
     }
 
     pub(super) fn way_to(&self, when: &str, to: impl Into<Target>) -> Part {
-        choice(&self.phrase(when, &[]), vec![], to.into(), None)
+        self.choice(&self.phrase(when, &[]), vec![], to.into(), None)
     }
 
     pub(super) fn s0c(&self) -> Option<Step> {
@@ -171,14 +169,14 @@ impl Composer<'_, '_> {
             self.ask("s0c.cut_off"),
             self.when("s0c.danger", S0A),
         ];
-        parts.push(choice(
+        parts.push(self.choice(
             &self.phrase("when.yes", &[]),
             vec![self.crisis_transfer(&number)],
             Code::new(CRISIS).into(),
             None,
         ));
         let any_time = vec![self.cue(Kind::Say, "s0c.any_time", values)];
-        parts.push(choice(&self.phrase("s0c.no", &[]), any_time, S0D.into(), None));
+        parts.push(self.choice(&self.phrase("s0c.no", &[]), any_time, S0D.into(), None));
         Some(self.titled(S0C, parts))
     }
 

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use any_ascii::any_ascii;
 use serviceline_core::{
-    Fact, Leaf, Text, Variant, Words,
+    Fact, Leaf, ServiceLine, Text, Variant, Words,
+    fields::Fields,
     model::{Claim, HoursRef, Location, Schedule},
 };
 
 use super::Composer;
-use super::voice::written;
 use crate::dialogue::{Body, Dialogue, Facts, Row, Table};
 
 impl Composer<'_, '_> {
@@ -20,9 +21,20 @@ impl Composer<'_, '_> {
             ("facts.pronunciation", self.pronunciation_rows(so_far)),
         ];
         let tables = tables.into_iter().filter(|(_, rows)| !rows.is_empty());
-        let tables =
-            tables.map(|(title, rows)| Table { title: self.title(title, &[]), rows: rows.iter().map(ascii).collect() });
+        let tables = tables.map(|(title, rows)| Table {
+            title: self.title(title, &[]),
+            rows: rows.iter().map(|row| self.row(row)).collect(),
+        });
         Facts { title: self.title("facts.title", &[]), tables: tables.collect() }
+    }
+
+    fn row(&self, row: &Row) -> Row {
+        match row {
+            Row::Pair(left, right) => Row::Pair(self.written(left), self.written(right)),
+            Row::Line(words) => Row::Line(self.written(words)),
+            Row::Under(words) => Row::Under(self.written(words)),
+            Row::Item(words) => Row::Item(self.written(words)),
+        }
     }
 
     fn phone_rows(&self) -> Vec<Row> {
@@ -175,8 +187,46 @@ impl Composer<'_, '_> {
             };
             rows.insert(name.text().to_lowercase(), Row::Pair(name, sound));
         }
+        if !self.options.utf8 {
+            self.accents(&said, &mut rows);
+        }
         rows.into_values().collect()
     }
+
+    /// Words that the script says without the accents they are written with.
+    fn accents(&self, said: &str, rows: &mut BTreeMap<String, Row>) {
+        let mut see = |text: &str| {
+            let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());
+            for word in words.filter(|word| holds_word(said, &any_ascii(word).to_ascii_lowercase())) {
+                let mark = |(letter, mark): (char, &str)| {
+                    let [letter, mark] = [letter.to_string(), mark.to_owned()].map(|text| self.selection.own(text));
+                    self.phrase("facts.accent", &[("letter", &letter), ("mark", &mark)])
+                };
+                let marks: Vec<Words> = self.speaker.accents(word).into_iter().map(mark).collect();
+                if !marks.is_empty() {
+                    let marks = self.selection.writer().list(&marks);
+                    rows.entry(word.to_lowercase()).or_insert_with(|| Row::Pair(self.selection.own(word), marks));
+                }
+            }
+        };
+        let mut leaf = |leaf: &dyn Leaf| {
+            // Notices in other languages are not said.
+            let text = leaf.as_text().filter(|_| !leaf.place().as_str().starts_with("organization.notices"));
+            let wordings = text.map(|text| [Some(text.full()), text.spoken()]);
+            wordings.into_iter().flatten().flatten().filter(|wording| !wording.is_ascii()).for_each(&mut see);
+        };
+        let service: &ServiceLine = self.selection;
+        service.leaves(&mut |text| leaf(text));
+        self.selection.organization().leaves(&mut |text| leaf(text));
+    }
+}
+
+/// Whether a text holds a word as a whole.
+fn holds_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + word.len()..]);
+        !before.ends_with(char::is_alphabetic) && !after.starts_with(char::is_alphabetic)
+    })
 }
 
 /// Everything that the caller may hear.
@@ -188,13 +238,4 @@ fn all_said(dialogue: &Dialogue) -> String {
         Body::See(_) => None,
     });
     steps.chain(answers).map(Words::text).collect::<Vec<_>>().join("\n")
-}
-
-fn ascii(row: &Row) -> Row {
-    match row {
-        Row::Pair(left, right) => Row::Pair(written(left), written(right)),
-        Row::Line(words) => Row::Line(written(words)),
-        Row::Under(words) => Row::Under(written(words)),
-        Row::Item(words) => Row::Item(written(words)),
-    }
 }

@@ -3,7 +3,7 @@
 use serviceline_core::{Words, model::Reviewer};
 
 use super::Composer;
-use super::voice::{loud, lowered, written};
+use super::voice::lowered;
 use crate::dialogue::{Field, Header};
 use crate::timing::{Timing, shown};
 
@@ -14,8 +14,8 @@ impl Composer<'_, '_> {
     pub(super) fn header(&self, timing: &Timing) -> Header {
         let organization = self.selection.organization();
         let masthead = vec![
-            [loud(&self.text(&organization.name)), self.title("head.kind", &[])],
-            [written(&self.text(&self.selection.title)), self.title("head.staff", &[])],
+            [self.loud(&self.text(&organization.name)), self.title("head.kind", &[])],
+            [self.written(&self.text(&self.selection.title)), self.title("head.staff", &[])],
         ];
         let facts = [self.edition(), self.dates(), self.people(), self.reach(timing)].into_iter().flatten();
         let facts = facts.map(|line| {
@@ -27,14 +27,18 @@ impl Composer<'_, '_> {
             masthead,
             facts: facts.filter(|line| !line.is_empty()).collect(),
             notices: self.head_notices(),
-            gaps: if self.selection.is_draft() { self.selection.gaps().iter().map(written).collect() } else { vec![] },
+            gaps: if self.selection.is_draft() {
+                self.selection.gaps().iter().map(|words| self.written(words)).collect()
+            } else {
+                vec![]
+            },
             legend_title: self.title("legend.title", &[]),
             legend: legend.into(),
         }
     }
 
     fn field(&self, key: &str, lines: &[Words]) -> Field {
-        Field { name: self.title(key, &[]), lines: lines.iter().map(written).collect() }
+        Field { name: self.title(key, &[]), lines: lines.iter().map(|words| self.written(words)).collect() }
     }
 
     fn edition(&self) -> Vec<Vec<Field>> {
@@ -118,7 +122,7 @@ impl Composer<'_, '_> {
         let mut notices = vec![];
         if self.selection.organization().fictional {
             let name = self.text(&self.selection.organization().name);
-            notices.push(written(&self.phrase("head.fictional", &[("organization", &name)])));
+            notices.push(self.written(&self.phrase("head.fictional", &[("organization", &name)])));
         }
         if self.selection.is_draft() {
             notices.push(self.title("head.draft", &[]));

@@ -32,7 +32,6 @@ use crate::spoken::{Form, Speaker, Thousands};
 use crate::timing::{Timing, Total, WORDS_PER_MINUTE};
 use crate::{Language, ScriptOptions, laws};
 use lines::Lines;
-use voice::loud;
 
 pub(crate) use emergency::EMERGENCY_STEPS;
 
@@ -59,7 +58,7 @@ pub(crate) fn compose(
         selection,
         language,
         options,
-        speaker: speaker(selection, language),
+        speaker: speaker(selection, language).with_letters(options.letters()),
         lines: Lines::of(selection),
         small_words: selection.phrase_from(&language.phrases, "subject.small", &[]).text(),
         notes: RefCell::new(notes),
@@ -140,7 +139,7 @@ impl<'c> Composer<'c, '_> {
     }
 
     fn labels(&self) -> Labels {
-        let label = |key: &str| loud(&self.phrase(&format!("label.{key}"), &[]));
+        let label = |key: &str| self.loud(&self.phrase(&format!("label.{key}"), &[]));
         Labels {
             say: label("say"),
             tell: label("tell"),
@@ -233,12 +232,12 @@ impl<'c> Composer<'c, '_> {
         self.selection.say(text)
     }
 
-    fn step(id: StepId, title: &Words, parts: Vec<Part>) -> Step {
-        Step { id, title: loud(title), parts }
+    fn step(&self, id: StepId, title: &Words, parts: Vec<Part>) -> Step {
+        Step { id, title: self.loud(title), parts }
     }
 
     fn titled(&self, id: StepId, parts: Vec<Part>) -> Step {
-        Self::step(id, &self.phrase(&format!("{}.title", id.to_string().to_lowercase()), &[]), parts)
+        self.step(id, &self.phrase(&format!("{}.title", id.to_string().to_lowercase()), &[]), parts)
     }
 
     /// A cue with a phrase: aloud or in capitals, as its kind asks.
@@ -248,7 +247,7 @@ impl<'c> Composer<'c, '_> {
 
     /// A cue with words from the content.
     fn cue_of(&self, kind: Kind, words: &Words) -> Cue {
-        let words = if kind.is_aloud() { self.aloud(words) } else { loud(words) };
+        let words = if kind.is_aloud() { self.aloud(words) } else { self.loud(words) };
         Cue::new(kind, words)
     }
 
@@ -270,11 +269,16 @@ impl<'c> Composer<'c, '_> {
 
     /// A way on, when a condition holds.
     fn when(&self, key: &str, to: impl Into<Target>) -> Part {
-        choice(&self.phrase(key, &[]), vec![], to.into(), None)
+        self.choice(&self.phrase(key, &[]), vec![], to.into(), None)
     }
 
     fn when_keeping(&self, key: &str, to: StepId, code: &str) -> Part {
-        choice(&self.phrase(key, &[]), vec![], to.into(), Some(Code::new(code)))
+        self.choice(&self.phrase(key, &[]), vec![], to.into(), Some(Code::new(code)))
+    }
+
+    /// A way on with what happens first.
+    fn choice(&self, when: &Words, cues: Vec<Cue>, to: Target, keep: Option<Code>) -> Part {
+        crate::dialogue::Choice { when: Some(self.loud(when)), cues, to, keep }.into()
     }
 
     /// The way to the emergency step, offered wherever the caller may speak.
@@ -290,9 +294,4 @@ fn key_messages(pace: &Timing, dialogue: &Dialogue) -> f64 {
         _ => None,
     });
     cues.map(|cue| pace.cue(cue)).sum()
-}
-
-/// A way on with what happens first.
-fn choice(when: &Words, cues: Vec<Cue>, to: Target, keep: Option<Code>) -> Part {
-    crate::dialogue::Choice { when: Some(loud(when)), cues, to, keep }.into()
 }

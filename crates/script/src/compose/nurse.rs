@@ -2,8 +2,6 @@
 
 use serviceline_core::{Words, model::Phone};
 
-use super::choice;
-use super::voice::loud;
 use super::{
     Composer,
     ways::{NURSE, S0A, S0D, URGENT_CALL_BACK},
@@ -41,15 +39,16 @@ impl Composer<'_, '_> {
             items = usual.into_iter().map(|key| self.phrase(key, &[])).collect();
         }
         items.push(self.phrase("s0d.refused", &[("emergency", &emergency)]));
-        let tell = loud(&self.phrase("s0d.tell", &[]));
+        let tell = self.loud(&self.phrase("s0d.tell", &[]));
         parts.push(
-            Cue { kind: Kind::Act, words: tell, items: items.iter().map(|item| vec![loud(item)]).collect() }.into(),
+            Cue { kind: Kind::Act, words: tell, items: items.iter().map(|item| vec![self.loud(item)]).collect() }
+                .into(),
         );
         parts.extend(transfer.map(|transfer| self.note("transfer.when", &[("when", &self.text(&transfer.when))])));
         parts.push(self.note("s0d.record", &[]));
         parts.push(self.when("s0d.worse", S0A));
         let leave = vec![self.cue(Kind::Say, "s0d.leave", &[])];
-        parts.push(choice(&self.phrase("s0d.answers", &[]), leave, Code::new(NURSE).into(), None));
+        parts.push(self.choice(&self.phrase("s0d.answers", &[]), leave, Code::new(NURSE).into(), None));
         parts.push(self.no_nurse_answers(nurse));
         self.titled(S0D, parts)
     }
@@ -62,7 +61,7 @@ impl Composer<'_, '_> {
             cues.push(self.cue(Kind::Say, "s0d.hours", &[("hours", &self.selection.hours(&nurse.hours))]));
         }
         cues.push(self.call_back_by_nurse());
-        choice(&when, cues, Code::new(URGENT_CALL_BACK).into(), None)
+        self.choice(&when, cues, Code::new(URGENT_CALL_BACK).into(), None)
     }
 
     fn call_back_by_nurse(&self) -> Cue {
@@ -88,8 +87,8 @@ impl Composer<'_, '_> {
             self.ask("s0d.what_number_none"),
             self.note("s0d.record_none", &[]),
             self.when("s0d.worse", S0A),
-            choice(&self.phrase("s0d.numbers_noted", &[]), cues, Code::new(URGENT_CALL_BACK).into(), None),
+            self.choice(&self.phrase("s0d.numbers_noted", &[]), cues, Code::new(URGENT_CALL_BACK).into(), None),
         ];
-        Self::step(S0D, &self.phrase("s0d.title_none", &[]), parts)
+        self.step(S0D, &self.phrase("s0d.title_none", &[]), parts)
     }
 }

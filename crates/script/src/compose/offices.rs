@@ -5,8 +5,6 @@ use serviceline_core::{
     model::{Phone, PhonePurpose, Transfer, TransferKind},
 };
 
-use super::choice;
-use super::voice::loud;
 use super::{
     Composer,
     ways::{INFORMED, OFFICE, S7B, S9, S10, WRONG_LINE},
@@ -43,7 +41,7 @@ impl Composer<'_, '_> {
         if warm.is_empty() && offices.is_empty() {
             parts.push(self.when("s9.no_office", S7B));
         }
-        parts.push(choice(&self.phrase("s9.wrong", values), wrong, Code::new(WRONG_LINE).into(), None));
+        parts.push(self.choice(&self.phrase("s9.wrong", values), wrong, Code::new(WRONG_LINE).into(), None));
         self.titled(S9, parts)
     }
 
@@ -52,8 +50,8 @@ impl Composer<'_, '_> {
         let closed = vec![self.cue(Kind::Say, "s9.not_now", &[]), self.cue(Kind::Act, "s9.read", &[])];
         let no_answer = self.phrase("when.closed_or_no_answer", &[("minutes", &self.wait())]);
         [
-            choice(&self.phrase("s9.open", &[]), open, Code::new(OFFICE).into(), None),
-            choice(&no_answer, closed, S10.into(), Some(Code::new(INFORMED))),
+            self.choice(&self.phrase("s9.open", &[]), open, Code::new(OFFICE).into(), None),
+            self.choice(&no_answer, closed, S10.into(), Some(Code::new(INFORMED))),
         ]
     }
 
@@ -100,15 +98,16 @@ impl Composer<'_, '_> {
         let hours = self.selection.hours(&phone.hours);
         let line =
             if hours.is_empty() { line } else { self.phrase("line.open", &[("line", &line), ("hours", &hours)]) };
-        let mut lines = vec![loud(&self.phrase("s9.office", &[("when", &self.when_for(office))])), loud(&line)];
+        let mut lines =
+            vec![self.loud(&self.phrase("s9.office", &[("when", &self.when_for(office))])), self.loud(&line)];
         if let Some(transfer) = transfer {
             if !transfer.say_before.is_empty() {
-                let say = loud(&self.phrase("s9.say_first", &[]));
+                let say = self.loud(&self.phrase("s9.say_first", &[]));
                 lines.push(Words::join([say, self.aloud(&self.text(&transfer.say_before))], &self.selection.own(" ")));
             }
             let brief = self.brief(transfer);
             if !brief.is_empty() {
-                lines.push(loud(&brief));
+                lines.push(self.loud(&brief));
             }
         }
         lines
@@ -125,6 +124,6 @@ impl Composer<'_, '_> {
             .into_iter()
             .chain([say, act])
             .chain(brief.map(|brief| self.cue_of(Kind::Note, &brief)));
-        choice(&self.when_for(office), cues.collect(), Code::new(OFFICE).into(), None)
+        self.choice(&self.when_for(office), cues.collect(), Code::new(OFFICE).into(), None)
     }
 }

@@ -5,7 +5,6 @@ use serviceline_core::{
     model::{Choice, Discovery, TransferKind},
 };
 
-use super::choice;
 use super::{
     Composer,
     ways::{S0D, S1, S2, S3, S3A, S4, S7B},
@@ -65,8 +64,8 @@ impl Composer<'_, '_> {
             let act = self.sentences([self.phrase(key, &[("line", &line)]), brief, self.phrase("transfer.stay", &[])]);
             let add = vec![self.cue(Kind::Say, "s2.add", &[]), self.cue_of(Kind::Act, &act)];
             parts.extend([self.ask("s2.ask"), self.emergency_way(), self.when("s2.english", S3)]);
-            parts.push(choice(&wanted, add, S3.into(), None));
-            parts.push(choice(
+            parts.push(self.choice(&wanted, add, S3.into(), None));
+            parts.push(self.choice(
                 &self.phrase("s2.no_interpreter", &[("minutes", &self.wait())]),
                 vec![],
                 S7B.into(),
@@ -145,7 +144,7 @@ impl Composer<'_, '_> {
     }
 
     fn option(&self, option: &Choice, next: &Target) -> Part {
-        choice(&self.text(&option.hear), vec![], self.way(&option.goto, next.clone()), None)
+        self.choice(&self.text(&option.hear), vec![], self.way(&option.goto, next.clone()), None)
     }
 
     /// A text of the content, one cue for each of its paragraphs; lists stand under the paragraph before them.

@@ -2,7 +2,6 @@
 
 use serviceline_core::Words;
 
-use super::choice;
 use super::opening::then;
 use super::records::has_hours;
 use super::{
@@ -64,9 +63,9 @@ impl Composer<'_, '_> {
             self.say("s7c.hello", &[("organization", &organization)]),
             self.emergency_way(),
             self.when("s7c.name", S2),
-            choice(&self.phrase("s7c.someone_else", &[]), again, tried(), None),
-            choice(&self.phrase("s7c.voicemail", &[]), vec![self.cue_of(Kind::Say, &message)], tried(), None),
-            choice(&self.phrase("s7c.no_message", &[]), vec![], tried(), None),
+            self.choice(&self.phrase("s7c.someone_else", &[]), again, tried(), None),
+            self.choice(&self.phrase("s7c.voicemail", &[]), vec![self.cue_of(Kind::Say, &message)], tried(), None),
+            self.choice(&self.phrase("s7c.no_message", &[]), vec![], tried(), None),
             self.note("s7c.secret", &[]),
         ];
         self.titled(S7C, parts)

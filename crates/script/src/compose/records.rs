@@ -5,7 +5,6 @@ use serviceline_core::{
     model::{Phone, ReferralNeed},
 };
 
-use super::choice;
 use super::voice::lowered;
 use super::{
     Composer,
@@ -109,7 +108,7 @@ impl<'c> Composer<'c, '_> {
         }
         if needed {
             let how = self.paragraphs(Kind::Say, &access.referral.text);
-            parts.push(choice(&self.phrase("s7a.no_referral", &[]), how, S7B.into(), None));
+            parts.push(self.choice(&self.phrase("s7a.no_referral", &[]), how, S7B.into(), None));
         }
         if !access.records_needed.is_empty() {
             let items = access.records_needed.iter().map(|item| vec![self.murmur(&self.text(item))]).collect();

@@ -5,7 +5,6 @@ use serviceline_core::{
     model::{Phone, Transfer},
 };
 
-use super::choice;
 use super::opening::then;
 use super::records::has_hours;
 use super::{
@@ -45,13 +44,13 @@ impl Composer<'_, '_> {
             self.ask("s8.in_hospital"),
             self.emergency_way(),
             self.when("when.no", S8A),
-            choice(
+            self.choice(
                 &when,
                 self.before(transfer).into_iter().chain([connect, warm]).collect(),
                 Code::new(OFFICE).into(),
                 None,
             ),
-            choice(&self.phrase("when.no_answer", &[("minutes", &self.wait())]), vec![], S0D.into(), None),
+            self.choice(&self.phrase("when.no_answer", &[("minutes", &self.wait())]), vec![], S0D.into(), None),
         ]
     }
 
@@ -106,7 +105,7 @@ impl Composer<'_, '_> {
         let connect = self.cue(Kind::Say, "s8a.connect", &[("desk", &desk)]);
         let warm = self.cue_of(Kind::Act, &self.warm(phone, transfer));
         let cues = self.before(transfer).into_iter().chain([connect, warm]).collect();
-        parts.push(choice(&self.phrase("when.desk_open", &[]), cues, Code::new(REFERRED).into(), None));
+        parts.push(self.choice(&self.phrase("when.desk_open", &[]), cues, Code::new(REFERRED).into(), None));
         let number = if has_hours(phone) {
             let hours = self.selection.hours(&phone.hours);
             self.phrase("s8a.number", &[("desk", &desk.capitalized()), ("hours", &hours), ("twice", &twice)])
@@ -114,7 +113,7 @@ impl Composer<'_, '_> {
             self.phrase("s8a.number_only", &[("twice", &twice)])
         };
         let closed = self.phrase("when.closed_or_no_answer", &[("minutes", &self.wait())]);
-        parts.push(choice(&closed, vec![self.cue_of(Kind::Say, &number)], S10.into(), Some(Code::new(REFERRED))));
+        parts.push(self.choice(&closed, vec![self.cue_of(Kind::Say, &number)], S10.into(), Some(Code::new(REFERRED))));
         parts
     }
 }

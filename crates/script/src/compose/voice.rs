@@ -22,8 +22,8 @@ impl Composer<'_, '_> {
     /// The words as they are said, within a sentence.
     pub(super) fn murmur(&self, words: &Words) -> Words {
         between(words, |piece, before, after| match piece.role() {
-            Role::FillIn => blank(piece.text()),
-            Role::Gap => any_ascii(piece.text()),
+            Role::FillIn => self.blank(piece.text()),
+            Role::Gap => self.spelled(piece.text()).into_owned(),
             _ => self.with_marks(piece, before, after),
         })
     }
@@ -45,7 +45,7 @@ impl Composer<'_, '_> {
             let said = self.speaker.say_between(before, &rest[..open], &rest[open..]);
             out.push_str(&said);
             match &rest[open..close] {
-                marked if blank || marked.len() < 2 => out.push_str(&any_ascii(marked)),
+                marked if blank || marked.len() < 2 => out.push_str(&self.spelled(marked)),
                 marked => {
                     out.push('*');
                     out.push_str(&self.speaker.say(marked.trim_matches('*')));
@@ -61,26 +61,37 @@ impl Composer<'_, '_> {
 
     /// A title from a phrase.
     pub(super) fn title(&self, key: &str, values: &[(&str, &Words)]) -> Words {
-        loud(&self.phrase(key, values))
+        self.loud(&self.phrase(key, values))
     }
-}
 
-/// The words in capitals: the caller does not hear them.
-pub(super) fn loud(words: &Words) -> Words {
-    between(words, |piece, _, after| {
-        let text = if *piece.role() == Role::FillIn { blank(piece.text()) } else { plain(piece.text(), after) };
-        text.to_ascii_uppercase()
-    })
-}
+    /// The words in capitals: the caller does not hear them.
+    pub(super) fn loud(&self, words: &Words) -> Words {
+        between(words, |piece, _, after| self.plain(piece, after).to_uppercase())
+    }
 
-/// The words as they are, in ASCII.
-pub(super) fn written(words: &Words) -> Words {
-    between(
-        words,
-        |piece, _, after| {
-            if *piece.role() == Role::FillIn { blank(piece.text()) } else { plain(piece.text(), after) }
-        },
-    )
+    /// The words as they are.
+    pub(super) fn written(&self, words: &Words) -> Words {
+        between(words, |piece, _, after| self.plain(piece, after))
+    }
+
+    /// A piece as it is; a full stop that the next piece brings too is written once.
+    fn plain(&self, piece: &Piece, after: &str) -> String {
+        if *piece.role() == Role::FillIn {
+            return self.blank(piece.text());
+        }
+        let text = piece.text();
+        let text = if after.starts_with('.') { text.strip_suffix('.').unwrap_or(text) } else { text };
+        self.spelled(text).into_owned()
+    }
+
+    fn blank(&self, text: &str) -> String {
+        format!("{{{}}}", self.spelled(text.trim_matches(['{', '}'])))
+    }
+
+    /// The text in the letters of the script.
+    fn spelled<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.options.utf8 || text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(any_ascii(text)) }
+    }
 }
 
 /// The words with a small first letter, so that they fit inside a sentence. Acronyms stay.
@@ -97,16 +108,6 @@ pub(super) fn lowered(words: &Words) -> Words {
             _ => piece.text().to_owned(),
         }
     })
-}
-
-fn blank(text: &str) -> String {
-    format!("{{{}}}", any_ascii(text.trim_matches(['{', '}'])))
-}
-
-/// ASCII; a full stop that the next piece brings too is written once.
-fn plain(text: &str, after: &str) -> String {
-    let text = if after.starts_with('.') { text.strip_suffix('.').unwrap_or(text) } else { text };
-    if text.is_ascii() { text.to_owned() } else { any_ascii(text) }
 }
 
 /// Rewrites each piece with the text before and after it in view.

@@ -1,6 +1,7 @@
 //! Lines of a fixed width.
 
 use serviceline_core::{Words, words::Role};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::timing::is_number;
 
@@ -14,7 +15,7 @@ pub(super) struct Sheet {
 /// What continued lines begin with.
 const SPACES: &str = "                                                                        ";
 
-/// Stands for a space within a phone number while lines are broken. One byte, as widths are counted in bytes.
+/// Stands for a space within a phone number while lines are broken.
 const GLUE: char = '\u{1}';
 
 impl Sheet {
@@ -64,7 +65,7 @@ impl Sheet {
         let hanging = &SPACES[..hang.min(SPACES.len())];
         let mut first = label;
         for line in text.split('\n') {
-            if first.len() + line.len() <= self.width {
+            if columns(first) + columns(line) <= self.width {
                 self.line(first, line);
             } else {
                 self.wrapped(first, hanging, line);
@@ -81,11 +82,8 @@ impl Sheet {
         let mut indent = first;
         let mut rest = line;
         loop {
-            let room = self.width.saturating_sub(indent.len()).max(1);
-            if rest.len() <= room {
-                return self.line(indent, rest);
-            }
-            let limit = (0..=room).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(rest.len());
+            let room = self.width.saturating_sub(columns(indent)).max(1);
+            let Some(limit) = limit(rest, room) else { return self.line(indent, rest) };
             // A space right behind the limit ends a full line.
             let space = rest.as_bytes()[..=limit].iter().rposition(|byte| *byte == b' ').filter(|at| *at > 0);
             let end = space.unwrap_or(if limit > 0 { limit } else { rest.len() });
@@ -110,12 +108,12 @@ impl Sheet {
     fn note(&mut self, note: &str) {
         self.text.pop();
         let start = self.text.rfind('\n').map_or(0, |at| at + 1);
-        let mut used = self.text.len() - start;
-        if used + 1 + note.len() > self.width {
+        let mut used = columns(&self.text[start..]);
+        if used + 1 + columns(note) > self.width {
             self.text.push('\n');
             used = 0;
         }
-        self.text.extend(std::iter::repeat_n(' ', self.width.saturating_sub(used + note.len())));
+        self.text.extend(std::iter::repeat_n(' ', self.width.saturating_sub(used + columns(note))));
         self.text.push_str(note);
         self.text.push('\n');
     }
@@ -165,6 +163,24 @@ impl Sheet {
     pub(super) fn width(&self) -> usize {
         self.width
     }
+}
+
+/// How many columns a text takes. A letter of East Asia takes two, a mark above another letter none.
+pub(super) fn columns(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
+}
+
+/// Where the columns of a text exceed a number of them; nothing if they never do.
+fn limit(text: &str, room: usize) -> Option<usize> {
+    if text.is_ascii() {
+        return (text.len() > room).then_some(room);
+    }
+    let mut used = 0;
+    let exceeds = |(_, c): &(usize, char)| {
+        used += c.width().unwrap_or(1);
+        used > room
+    };
+    text.char_indices().find(exceeds).map(|(at, _)| at)
 }
 
 /// Whether two capitals stand alone side by side.

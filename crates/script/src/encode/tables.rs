@@ -2,7 +2,7 @@
 
 use serviceline_core::Words;
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, columns};
 use super::{CUE, Writer, joined};
 use crate::dialogue::{Body, Entry, Facts, Field, Header, Kind, Row};
 use crate::timing::{Timing, shown};
@@ -45,7 +45,7 @@ fn fields(sheet: &mut Sheet, line: &[Field]) {
         [first, second] if first.lines.len() == 1 && second.lines.len() == 1 => {
             let left = format!("{:<VALUE$}{}", first.name.text(), joined(&[&first.lines[0]]));
             let right = format!("{:<VALUE$}{}", second.name.text(), joined(&[&second.lines[0]]));
-            if left.len() < SECOND && SECOND + right.len() <= sheet.width() {
+            if columns(&left) < SECOND && SECOND + columns(&right) <= sheet.width() {
                 sheet.text("", VALUE, &format!("{left:<SECOND$}{right}"), None);
                 return;
             }
@@ -138,7 +138,7 @@ pub(super) fn facts(sheet: &mut Sheet, facts: &Facts) {
 /// Where the second column begins: two spaces behind the longest name that fits.
 fn column(rows: &[Row]) -> usize {
     let names = rows.iter().filter_map(|row| match row {
-        Row::Pair(left, _) => Some(MARGIN.len() + left.text().len() + 2),
+        Row::Pair(left, _) => Some(MARGIN.len() + columns(&left.text()) + 2),
         _ => None,
     });
     names.filter(|length| *length <= WIDEST).max().unwrap_or(WIDEST).next_multiple_of(4)
@@ -146,7 +146,7 @@ fn column(rows: &[Row]) -> usize {
 
 fn pair(sheet: &mut Sheet, column: usize, left: &Words, right: &Words) {
     let name = format!("{MARGIN}{}", left.text());
-    if name.len() + 2 > column {
+    if columns(&name) + 2 > column {
         sheet.hung(MARGIN, CUE, left, None);
         sheet.hung(&" ".repeat(column), column, right, None);
     } else {

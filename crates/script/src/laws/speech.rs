@@ -30,7 +30,7 @@ pub enum Law {
     Capitals,
     /// A phone number that is said stands in the quick facts.
     KnownPhone,
-    /// Everything is plain ASCII.
+    /// Everything is plain ASCII, unless the options keep other letters.
     Ascii,
 }
 

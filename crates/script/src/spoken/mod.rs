@@ -5,6 +5,7 @@
 //! know only how to find a written form in a text and how the language builds its numbers. They know nothing of phone
 //! scripts: no cue, no layout, no content model.
 
+mod accents;
 mod letters;
 mod measure;
 mod moment;
@@ -20,4 +21,4 @@ mod web;
 mod tests;
 
 pub use number::Thousands;
-pub use speaker::{Form, Speaker};
+pub use speaker::{Form, Letters, Speaker};

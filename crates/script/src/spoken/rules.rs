@@ -35,6 +35,10 @@ pub(super) struct Rules {
     pub(super) roman: Vec<String>,
     pub(super) rooms: Vec<String>,
     pub(super) web: Web,
+    /// What combining marks are called.
+    pub(super) accents: BTreeMap<String, String>,
+    /// Letters that are others with a stroke: the other, and what the stroke is called.
+    pub(super) stroked: BTreeMap<String, (String, String)>,
     pub(super) street: BTreeMap<String, String>,
     pub(super) regions: BTreeMap<String, String>,
 }

@@ -24,6 +24,7 @@ use super::token::{Token, tokens};
 pub struct Speaker {
     pub(super) rules: Arc<Rules>,
     pub(super) thousands: Thousands,
+    letters: Letters,
     /// By the first word of what is written, so that longer terms are found first.
     lexicon: BTreeMap<String, Vec<(Vec<String>, String)>>,
     familiar: Familiar,
@@ -55,6 +56,16 @@ impl Familiar {
         let mixed = hash ^ (hash >> 13);
         ((mixed as usize >> 6) & 63, 1 << (mixed & 63))
     }
+}
+
+/// Which letters a text that is said may have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Letters {
+    /// Those of ASCII: others are transliterated.
+    #[default]
+    Ascii,
+    /// Those that it was written with. Quotes, dashes and other signs are those of ASCII all the same.
+    AsWritten,
 }
 
 /// How a term of a glossary is said.
@@ -111,6 +122,20 @@ pub(super) fn dotted(words: String, count: usize, rest: &str, ends: bool) -> Opt
     Some(Said { words, count, tail: tail.to_owned() })
 }
 
+impl Letters {
+    fn write(self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            if c.is_ascii() || self == Self::AsWritten && c.is_alphabetic() {
+                out.push(c);
+            } else {
+                out.push_str(any_ascii::any_ascii_char(c));
+            }
+        }
+        out
+    }
+}
+
 impl Speaker {
     /// Reads the rules of a language.
     ///
@@ -129,6 +154,7 @@ impl Speaker {
         Ok(Self {
             rules: Arc::new(rules),
             thousands: Thousands::default(),
+            letters: Letters::default(),
             lexicon: BTreeMap::new(),
             familiar,
             calendar,
@@ -139,6 +165,13 @@ impl Speaker {
     #[must_use]
     pub fn with_thousands(mut self, thousands: Thousands) -> Self {
         self.thousands = thousands;
+        self
+    }
+
+    /// The same reader with other letters.
+    #[must_use]
+    pub fn with_letters(mut self, letters: Letters) -> Self {
+        self.letters = letters;
         self
     }
 
@@ -210,7 +243,7 @@ impl Speaker {
         if text.ends_with(char::is_whitespace) && !out.ends_with(' ') {
             out.push(' ');
         }
-        let out = if out.is_ascii() { out } else { any_ascii::any_ascii(&out) };
+        let out = if out.is_ascii() { out } else { self.letters.write(&out) };
         if is_speakable(&out) { out } else { self.settled(&out) }
     }
 
@@ -228,7 +261,7 @@ impl Speaker {
                     out.push_str(&self.rules.numbers.digits(c.encode_utf8(&mut [0; 4])));
                     out.push(' ');
                 }
-                _ if c.is_ascii_alphabetic() || is_punctuation(c) => out.push(c),
+                _ if c.is_alphabetic() || is_punctuation(c) => out.push(c),
                 _ => space(&mut out),
             }
             capital = c.is_ascii_uppercase();
@@ -394,7 +427,7 @@ fn is_speakable(text: &str) -> bool {
     let mut capital = false;
     text.chars().all(|c| {
         let two = std::mem::replace(&mut capital, c.is_ascii_uppercase()) && c.is_ascii_uppercase();
-        !two && (c.is_ascii_alphabetic() || c == ' ' || is_punctuation(c))
+        !two && (c.is_alphabetic() || c == ' ' || is_punctuation(c))
     })
 }
 

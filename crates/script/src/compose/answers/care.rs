@@ -7,7 +7,7 @@ use serviceline_core::{
 
 use super::Index;
 use crate::compose::Composer;
-use crate::compose::voice::{loud, lowered};
+use crate::compose::voice::lowered;
 
 impl Composer<'_, '_> {
     pub(super) fn care(&self, index: &mut Index) {
@@ -209,8 +209,8 @@ impl Composer<'_, '_> {
     fn faq(&self, index: &mut Index, faq: &Faq) {
         let question = self.text(&faq.question);
         let (subject, about) = match faq.intents.first() {
-            Some(intent) => (self.subject_of(&self.text(intent)), vec![loud(&question)]),
-            None => (loud(&question), vec![]),
+            Some(intent) => (self.subject_of(&self.text(intent)), vec![self.loud(&question)]),
+            None => (self.loud(&question), vec![]),
         };
         index.add(subject.clone(), None, about, self.answer(&self.fitting(&faq.answer)));
         faq.intents.iter().skip(1).for_each(|other| self.see(index, other, &subject));

@@ -17,7 +17,6 @@ use serviceline_core::{
 };
 
 use super::{Composer, ways::S0};
-use crate::compose::voice::{loud, written};
 use crate::dialogue::{Answers, Body, Dialogue, Entry, Kind};
 
 /// The entries while they are collected.
@@ -67,7 +66,7 @@ impl Composer<'_, '_> {
 
     /// A subject from a phrase.
     fn subject(&self, key: &str, values: &[(&str, &Words)]) -> Words {
-        loud(&self.phrase(key, values))
+        self.loud(&self.phrase(key, values))
     }
 
     /// A subject from the content: in capitals, without an article at the front.
@@ -82,7 +81,7 @@ impl Composer<'_, '_> {
                 && self.small_words.split_whitespace().any(|small| small.eq_ignore_ascii_case(word));
             if dropped { rest.to_owned() } else { piece.text().to_owned() }
         });
-        loud(&trimmed)
+        self.loud(&trimmed)
     }
 
     /// Another word of the content's for a subject leads there, if something stands there and goes by another name.
@@ -102,7 +101,7 @@ impl Composer<'_, '_> {
         let phrase = self.phrase(key, &[]);
         for at in 0..phrase.text().split(';').count() {
             let one = phrase.respell(|piece| piece.text().split(';').nth(at).unwrap_or_default().trim().to_owned());
-            index.leads.push(Entry { subject: loud(&one), sounds: None, body: Body::See(to.clone()) });
+            index.leads.push(Entry { subject: self.loud(&one), sounds: None, body: Body::See(to.clone()) });
         }
     }
 
@@ -156,7 +155,7 @@ impl Composer<'_, '_> {
     /// The respelling of a word, if the content has one.
     fn sounds(&self, say: &Text) -> Option<Words> {
         let say = self.text(say);
-        (!say.is_empty()).then(|| written(&say))
+        (!say.is_empty()).then(|| self.written(&say))
     }
 
     /// Whether words that are said are short enough for one answer.
@@ -169,7 +168,7 @@ impl Composer<'_, '_> {
         if text.is_empty() {
             return vec![];
         }
-        vec![loud(&self.phrase(key, &[(name, &self.text(text))]))]
+        vec![self.loud(&self.phrase(key, &[(name, &self.text(text))]))]
     }
 }
 

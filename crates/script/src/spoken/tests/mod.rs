@@ -9,7 +9,7 @@ mod moments;
 
 use serviceline_templates::Templates;
 
-use super::{Form, Speaker, Thousands};
+use super::{Form, Letters, Speaker, Thousands};
 
 fn english() -> Speaker {
     let mut speaker = Speaker::load(&Templates::builtin(), "en").unwrap().with_thousands(Thousands::Hundreds);
@@ -108,6 +108,8 @@ fn what_is_said_is_ascii_and_never_panics() {
         assert!(said.is_ascii(), "{text}: {said}");
     }
     assert_eq!(speaker.say("“Curly” – it’s fine"), "\"Curly\", it's fine");
+    let accented = speaker.with_letters(Letters::AsWritten);
+    assert_eq!(accented.say("“naïve” café – 2 Gläser"), "\"naïve\" café, two Gläser");
 }
 
 #[test]
