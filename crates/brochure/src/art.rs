@@ -29,6 +29,13 @@ pub enum Shape {
         /// In what colour.
         color: Color,
     },
+    /// The inside of outlines; an outline that is drawn the other way round is a hole.
+    Fill {
+        /// The outlines.
+        path: Path,
+        /// In what colour.
+        color: Color,
+    },
     /// A line along outlines, with round ends and corners.
     Stroke {
         /// The outlines.
@@ -54,7 +61,7 @@ impl Shape {
     pub fn touches(&self, areas: &[Area]) -> bool {
         let inside = |p: Point| areas.iter().any(|area| area.holds(p));
         match self {
-            Self::Block { .. } => false,
+            Self::Block { .. } | Self::Fill { .. } => false,
             Self::Stroke { path, .. } => samples(path).into_iter().any(inside),
         }
     }
@@ -87,6 +94,59 @@ fn cubic(points: [Point; 4], at: f32) -> Point {
     let shares = [rest * rest * rest, 3.0 * at * rest * rest, 3.0 * at * at * rest, at * at * at];
     let sum = |part: fn(&Point) -> Pt| points.iter().zip(shares).map(|(point, share)| part(point) * share).sum();
     Point(sum(|point| point.0), sum(|point| point.1))
+}
+
+/// How far the handles of a quarter circle are from its ends, as a share of the radius.
+const ROUND: f32 = 0.5523;
+
+/// A circle.
+#[must_use]
+pub fn circle(center: Point, radius: Pt) -> Path {
+    let area = Area::new(center.0 - radius, center.1 - radius, radius * 2.0, radius * 2.0);
+    rounded(area, [radius; 4])
+}
+
+/// An area whose upper end is half a disc.
+#[must_use]
+pub fn arch(area: Area) -> Path {
+    let (Point(x, y), right, foot, radius) = (area.origin, area.right(), area.foot(), area.width / 2.0);
+    let (shoulder, near) = (y + radius, radius * (1.0 - ROUND));
+    vec![
+        Verb::Move(Point(x, foot)),
+        Verb::Line(Point(x, shoulder)),
+        Verb::Curve(Point(x, y + near), Point(x + near, y), Point(x + radius, y)),
+        Verb::Curve(Point(right - near, y), Point(right, y + near), Point(right, shoulder)),
+        Verb::Line(Point(right, foot)),
+        Verb::Close,
+    ]
+}
+
+/// A rectangle whose corners are round: top left, top right, bottom right, bottom left.
+#[must_use]
+pub fn rounded(area: Area, radii: [Pt; 4]) -> Path {
+    let most = area.width.min(area.height) / 2.0;
+    let [tl, tr, br, bl] = radii.map(|radius| radius.min(most).max(Pt::ZERO));
+    let (Point(x, y), right, foot) = (area.origin, area.right(), area.foot());
+    let far = |radius: Pt| radius * (1.0 - ROUND);
+    let mut path = vec![Verb::Move(Point(x + tl, y))];
+    let mut side = |to: Point, radius: Pt, a: Point, b: Point, end: Point| {
+        path.push(Verb::Line(to));
+        if radius > Pt::ZERO {
+            path.push(Verb::Curve(a, b, end));
+        }
+    };
+    side(Point(right - tr, y), tr, Point(right - far(tr), y), Point(right, y + far(tr)), Point(right, y + tr));
+    side(
+        Point(right, foot - br),
+        br,
+        Point(right, foot - far(br)),
+        Point(right - far(br), foot),
+        Point(right - br, foot),
+    );
+    side(Point(x + bl, foot), bl, Point(x + far(bl), foot), Point(x, foot - far(bl)), Point(x, foot - bl));
+    side(Point(x, y + tl), tl, Point(x, y + far(tl)), Point(x + far(tl), y), Point(x + tl, y));
+    path.push(Verb::Close);
+    path
 }
 
 /// Moves and scales a path.

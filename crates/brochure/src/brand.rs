@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use serviceline_core::model::Organization;
 use serviceline_core::{Diagnostic, Notes};
 
-use crate::color::{Brand, Change, Color, NotAColor, PAPER, Palette, Rgb, Role};
+use crate::color::{Brand, Change, Color, Ink, NotAColor, PAPER, Rgb, Role};
 use crate::design::Design;
 use crate::inks::Inks;
+use crate::palette::Palette;
 use crate::unit::Pt;
 
 /// Sizes of running text that are printed. Smaller is hard to read, larger belongs in another format.
@@ -33,9 +34,13 @@ pub(crate) fn sized<'d>(design: &'d Design, body: Option<f32>, problems: &mut Ve
 pub(crate) fn palette(
     organization: &Organization,
     design: &Design,
+    ink: Ink,
     notes: &mut Notes,
     problems: &mut Vec<Diagnostic>,
 ) -> Palette {
+    if ink == Ink::Grey {
+        return Palette::grey();
+    }
     let own = |name: &str| {
         let given = organization.brand.colors.get(name)?;
         let color = Color::from(Rgb::from_bytes(given.rgb.as_ref()?.rgb()));
@@ -52,7 +57,10 @@ pub(crate) fn palette(
     };
     let primary = or_default("primary", &design.brand.primary);
     let accent = or_default("accent", &design.brand.accent);
-    let palette = Palette::derive(Brand { primary, accent, highlight: own("highlight") });
+    let has_own = own("primary").is_some() || own("accent").is_some();
+    let default = design.brand.highlight.as_ref().filter(|_| !has_own);
+    let highlight = own("highlight").or_else(|| default.map(|default| or_default("highlight", default)));
+    let palette = Palette::derive(Brand { primary, accent, highlight }, design.ground);
     for (name, roles) in USES {
         let changes: Vec<&Change> = palette.changes().iter().filter(|change| roles.contains(&change.role)).collect();
         if let Some(change) = changes.last() {
@@ -63,13 +71,18 @@ pub(crate) fn palette(
 }
 
 /// Where the colours of a brand carry text or stand behind it.
-const USES: [(&str, &[Role]); 2] = [("primary", &[Role::Brand, Role::BrandGround]), ("accent", &[Role::AccentText])];
+const USES: [(&str, &[Role]); 3] =
+    [("primary", &[Role::Brand, Role::BrandGround]), ("accent", &[Role::AccentText]), ("highlight", &[Role::Hi])];
 
 fn changed(name: &str, change: &Change) -> Diagnostic {
     let Change { given, used, .. } = change;
-    let message =
-        format!("the brand colour `{name}`, {given}, is too pale for text and for grounds that carry white text");
+    let (is, dark) = if name == "highlight" {
+        ("too dark for a ground that carries black text", "pale")
+    } else {
+        ("too pale for text and for grounds that carry white text", "dark")
+    };
+    let message = format!("the brand colour `{name}`, {given}, is {is}");
     Diagnostic::warning("changed-color", message)
-        .help(format!("the brochure prints {used} in its place; a colour as dark as that is printed as given"))
+        .help(format!("the brochure prints {used} in its place; a colour as {dark} as that is printed as given"))
         .at_path(format!("organization.brand.colors.{name}"))
 }

@@ -3,7 +3,8 @@
 use serviceline_core::model::{Image, PhoneRef};
 use serviceline_core::{Diagnostic, Fact, Leaf, Notes, Selection, Text};
 
-use crate::draft::{CoverDraft, Draft, PanelDraft, Section};
+use crate::design::Design;
+use crate::draft::{Block, CoverDraft, Draft, PanelDraft, Section};
 use crate::map::{Name, PanelMap, unknown};
 use crate::picture::Picture;
 use crate::sections::{SMALL_PRINT, Writer};
@@ -21,7 +22,7 @@ const BELOW_TITLE: [&str; 3] = ["one_line", "main_message", "plain_name"];
 
 impl Composer<'_, '_> {
     /// The draft of the whole brochure.
-    pub(crate) fn draft(&mut self, map: &PanelMap<'_>) -> Draft {
+    pub(crate) fn draft(&mut self, map: &PanelMap<'_>, design: &Design) -> Draft {
         let has_sources = map.panels.iter().any(|(_, names)| names.iter().any(is_sources));
         let mut panels = Vec::new();
         for (panel, names) in &map.panels {
@@ -46,7 +47,7 @@ impl Composer<'_, '_> {
             written.sort_by_key(|(at, _)| *at);
         }
         let named = map.panels.iter().zip(panels);
-        Draft { panels: named.filter_map(|((panel, names), parts)| placed(map, panel, names, parts)).collect() }
+        Draft { panels: named.filter_map(|((panel, names), parts)| placed(map, panel, names, parts, design)).collect() }
     }
 
     fn section(&mut self, name: &Name<'_>, panel: &str, is_default: bool) -> Vec<Section> {
@@ -109,9 +110,6 @@ impl Composer<'_, '_> {
             cover.phone = s.phone_number(at);
         }
         cover.call = self.writer.phrase("cover.call");
-        if let Some(phone) = s.phone_at(at) {
-            cover.hours = s.hours(&phone.hours);
-        }
         self.cover_picture(cover);
     }
 
@@ -187,19 +185,39 @@ fn placed(
     panel: &str,
     names: &[Name<'_>],
     (cover, written): (Option<CoverDraft>, Written),
+    design: &Design,
 ) -> Option<PanelDraft> {
-    let place = map.format.place(panel, map.stock)?;
+    let mut place = map.format.place(panel, map.stock)?;
+    place.side += design.inset;
+    place.measure -= design.inset * 2.0;
     let small = names.iter().rev().take_while(|name| SMALL_PRINT.contains(&name.section)).count();
-    let has_reasons = |(at, sections): &(usize, Vec<Section>)| {
-        names.get(*at).is_some_and(|name| name.section == "reasons") && !sections.is_empty()
-    };
-    let tinted = written.iter().any(has_reasons);
     let (above, foot): (Written, Written) = written.into_iter().partition(|(at, _)| *at < names.len() - small);
     let flat = |parts: Written| -> Vec<Section> {
         let sections = parts.into_iter().flat_map(|(_, sections)| sections);
         sections.filter(|section| !section.is_empty()).collect()
     };
-    Some(PanelDraft { name: panel.to_owned(), place, cover, sections: flat(above), foot: flat(foot), tinted })
+    Some(PanelDraft { name: panel.to_owned(), place, cover, sections: joined(flat(above)), foot: flat(foot) })
+}
+
+/// What belongs together in one box: all ways to make contact that follow one another, and notes with what they are about.
+fn joined(sections: Vec<Section>) -> Vec<Section> {
+    let mut joined: Vec<Section> = Vec::new();
+    for section in sections {
+        let has_heading = matches!(section.blocks.first(), Some(Block::Heading(_)));
+        match joined.last_mut() {
+            Some(last) if section.name == "sources" && !last.is_emergency() => last.blocks.extend(section.blocks),
+            Some(last) if section.name == "contact" && last.name == "contact" && !has_heading => {
+                last.blocks.extend(section.blocks);
+            }
+            // Below the number to call it is one more line about calling, and needs no head.
+            Some(last) if section.name == "referral" && last.name == "contact" => {
+                let body = section.blocks.into_iter().filter(|block| !matches!(block, Block::Heading(_)));
+                last.blocks.extend(body);
+            }
+            _ => joined.push(section),
+        }
+    }
+    joined
 }
 
 /// Everything that was neither printed nor left out for a reason of its own is not named by the map.

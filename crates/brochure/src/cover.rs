@@ -6,14 +6,16 @@ use std::sync::Arc;
 use serviceline_core::words::Words;
 use serviceline_core::{Diagnostic, Severity};
 
-use crate::art::Shape;
-use crate::color::Role;
-use crate::design::{TextRole, TypeStyle};
+use crate::art::{Shape, arch, rounded};
+use crate::color::{PAPER, Role};
+use crate::design::cover::{Band, Photo};
+use crate::design::{Ornament, Surface, TextRole, TypeStyle};
 use crate::draft::{CoverDraft, PanelDraft};
 use crate::flow::House;
 use crate::format::Place;
 use crate::leaflet::{Kid, Node, Panel, PlacedPicture, PlacedText, SetText, Tag};
-use crate::ornament::{Stand, contours};
+use crate::ornament::Stand;
+use crate::ornament::mosaic::Mosaic;
 use crate::picture::Picture;
 use crate::typeset::{Setter, field_of};
 use crate::unit::{Area, Point, Pt};
@@ -26,8 +28,9 @@ const FLATTEST: f32 = 0.7;
 const NEAR: Pt = Pt(4.0);
 /// Text stays this far from the trim.
 const CLEAR: Pt = Pt(18.0);
-/// The most lines of a title.
+/// The most lines of a title; one more in a size this small.
 const TITLE_LINES: usize = 4;
+const SMALL_TITLE: Pt = Pt(30.0);
 
 /// Sets the cover on a page that is `more` longer than the paper, and tells by how much it is over.
 pub(crate) fn compose(
@@ -39,45 +42,75 @@ pub(crate) fn compose(
 ) -> (Panel, Pt) {
     let mut place = draft.place;
     place.size.1 += more;
-    let mut page = Page { place, house, art: Vec::new(), kids: Vec::new() };
-    page.ground();
+    setter.surface = Surface::Paper;
+    let mut page = Page { place, house, art: Vec::new(), behind: Vec::new(), kids: Vec::new() };
     page.name(&cover.name, setter);
-    let foot_top = page.call_top(cover, setter);
-    let ground = page.kids.len();
-    let mut last = page.text(cover, setter, None);
-    if last.is_none_or(|y| y + house.design.cover.clear > foot_top) {
-        page.kids.truncate(ground);
-        let smallest = house.design.cover.title_steps.last().copied();
-        last = page.text(cover, setter, smallest);
-    }
-    let bottom = last.unwrap_or(foot_top);
+    let call = page.call_lines(cover, setter);
+    let foot_top = page.call_top(&call);
+    let bottom = page.upper_part(cover, foot_top, setter);
     let over = bottom + house.design.cover.clear - foot_top;
     let pictured = cover.picture.as_ref().is_some_and(|(picture, alt)| page.picture(picture, alt, bottom, foot_top));
-    let call = page.call(cover, foot_top, setter);
+    let areas = page.call(&call, foot_top);
     if !pictured {
-        page.ornament(bottom, &call);
+        page.ornament(bottom, foot_top, &areas);
     }
+    page.ground(foot_top);
     let used = bottom - house.design.cover.logo_y + (place.size.1 - foot_top);
     let fill = used / (place.size.1 - house.design.cover.logo_y - house.design.cover.foot_margin);
+    page.behind.extend(page.art);
     let sections = vec![Node::new(Tag::Sect, page.kids)];
-    (Panel { name: draft.name.clone(), size: place.size, art: page.art, sections, fill }, over)
+    (Panel { name: draft.name.clone(), size: place.size, art: page.behind, sections, fill }, over)
 }
 
 struct Page<'a> {
     place: Place,
     house: House<'a>,
     art: Vec<Shape>,
+    /// What lies behind all other things.
+    behind: Vec<Shape>,
     kids: Vec<Kid>,
 }
 
+/// A line of the call, set.
+struct CallLine {
+    role: TextRole,
+    text: Arc<SetText>,
+}
+
 impl Page<'_> {
-    fn ground(&mut self) {
-        let color = self.house.palette.get(Role::BrandGround);
-        self.art.push(Shape::Block { area: self.place.area(), color });
+    fn ground(&mut self, foot_top: Pt) {
+        let House { design, palette, .. } = self.house;
+        let color = palette.get(design.cover.ground);
+        if color != PAPER {
+            self.behind.push(Shape::Block { area: self.place.area(), color });
+        }
+        if let Some(band) = design.cover.band {
+            let top = self.band_top(foot_top, band);
+            let (width, height) = self.place.size;
+            let area = Area::new(Pt::ZERO, top, width, height - top);
+            self.behind.push(Shape::Block { area, color: palette.get(band.fill) });
+            let tile = band.tile;
+            let corner = Point(self.place.side, top + (height - top - tile.side) / 2.0 - Pt(2.0));
+            let square = Area::new(corner.0, corner.1, tile.side, tile.side);
+            self.art.push(Shape::Fill { path: rounded(square, [tile.radius; 4]), color: palette.get(tile.fill) });
+            let inset = (tile.side - band.icon) / 2.0;
+            let at = Point(corner.0 + inset, corner.1 + inset);
+            self.art.extend(self.house.icons.draw("phone", at, band.icon, band.stroke, palette.get(band.color)));
+        }
     }
 
-    fn put(&mut self, tag: Tag, text: &Arc<SetText>, style: TypeStyle, y: Pt) -> Pt {
-        let at = Point(self.place.side, y + style.lead);
+    /// Where the band at the foot begins.
+    fn band_top(&self, foot_top: Pt, band: Band) -> Pt {
+        foot_top - band.top
+    }
+
+    /// Where ornament and picture must end.
+    fn field_foot(&self, foot_top: Pt) -> Pt {
+        self.house.design.cover.band.map_or(self.place.size.1, |band| self.band_top(foot_top, band))
+    }
+
+    fn put(&mut self, tag: Tag, text: &Arc<SetText>, style: TypeStyle, at: Point) -> Pt {
+        let at = Point(at.0, at.1 + style.lead);
         let placed = PlacedText { text: Arc::clone(text), at, lead: style.lead };
         let last = placed.last_baseline();
         self.kids.push(Kid::Node(Node::new(tag, vec![Kid::Text(placed)])));
@@ -91,7 +124,7 @@ impl Page<'_> {
         }
         let text = setter.text(role, words, self.place.measure);
         let style = self.house.design.style(role);
-        self.put(tag, &text, style, y + style.before)
+        self.put(tag, &text, style, Point(self.place.side, y + style.before))
     }
 
     fn name(&mut self, name: &Words, setter: &mut Setter<'_>) {
@@ -99,100 +132,201 @@ impl Page<'_> {
         self.line(Tag::P, TextRole::CoverName, name, y, setter);
     }
 
-    /// Kicker, title and the line below. Gives the last baseline; nothing if no size of the title fits.
-    fn text(&mut self, cover: &CoverDraft, setter: &mut Setter<'_>, size: Option<Pt>) -> Option<Pt> {
+    /// Kicker, title and the line below, in the largest size that leaves room for what is below. Gives the last baseline.
+    fn upper_part(&mut self, cover: &CoverDraft, foot_top: Pt, setter: &mut Setter<'_>) -> Pt {
         let design = &self.house.design.cover;
-        let y = self.line(Tag::P, TextRole::CoverKicker, &cover.kicker, design.text_y, setter);
-        let style = self.house.design.style(TextRole::CoverTitle);
-        let steps: Vec<Pt> = size.map_or_else(|| design.title_steps.clone(), |size| vec![size]);
-        let (problems, last) = (setter.problems.len(), steps.len().saturating_sub(1));
-        for (index, size) in steps.into_iter().enumerate() {
-            let style = TypeStyle { size, lead: size * design.title_lead, ..style };
-            let title = setter.text_in(TextRole::CoverTitle, style, &cover.title, self.place.measure);
-            let fits =
-                setter.problems.len() == problems && title.lines.len() <= TITLE_LINES + usize::from(index == last);
-            if fits || index == last {
-                let y = self.put(Tag::H1, &title, style, y + style.before);
-                return Some(self.line(Tag::P, TextRole::CoverLead, &cover.lead, y, setter));
+        let room = |bottom: Pt, page: &Self| match &cover.picture {
+            Some(_) => page.window(bottom, foot_top).is_some(),
+            None => page.has_room(bottom, foot_top),
+        };
+        let ground = self.kids.len();
+        let mut fits = Vec::new();
+        for (index, size) in design.title_steps.iter().enumerate() {
+            if let Some(bottom) = self.text(cover, setter, *size, index + 1 == design.title_steps.len()) {
+                if room(bottom, self) {
+                    return bottom;
+                }
+                fits.push((*size, bottom + design.clear <= foot_top));
             }
-            setter.problems.truncate(problems);
+            self.kids.truncate(ground);
         }
-        None
+        // No size leaves room for the ornament, so it is the title's: in the largest size that keeps clear of the call.
+        let largest = fits.iter().find(|(_, is_clear)| *is_clear).map(|(size, _)| *size);
+        let size = largest.or(design.title_steps.last().copied()).unwrap_or(Pt(30.0));
+        self.text(cover, setter, size, true).unwrap_or(foot_top)
     }
 
-    /// The measure of the call: short lines, which may come nearer to the trim than running text.
-    fn wide(&self) -> Pt {
-        self.place.size.0 - self.place.side - CLEAR
+    /// Kicker, title in a size and the line below. Gives the last baseline; nothing if the title has too many lines.
+    fn text(&mut self, cover: &CoverDraft, setter: &mut Setter<'_>, size: Pt, is_last: bool) -> Option<Pt> {
+        let design = &self.house.design.cover;
+        let style = self.house.design.style(TextRole::CoverTitle);
+        let style = TypeStyle { size, lead: size * design.title_lead, ..style };
+        let problems = setter.problems.len();
+        let title = setter.text_in(TextRole::CoverTitle, style, &cover.title, self.place.measure);
+        let most = TITLE_LINES + usize::from(size <= SMALL_TITLE);
+        if !is_last && (setter.problems.len() > problems || title.lines.len() > most) {
+            setter.problems.truncate(problems);
+            return None;
+        }
+        let y = self.line(Tag::P, TextRole::CoverKicker, &cover.kicker, design.text_y, setter);
+        let y = self.put(Tag::H1, &title, style, Point(self.place.side, y + style.before));
+        Some(self.line(Tag::P, TextRole::CoverLead, &cover.lead, y, setter))
+    }
+
+    /// Where the call's lines begin from the left.
+    fn call_left(&self) -> Pt {
+        let band = self.house.design.cover.band;
+        self.place.side + band.map_or(Pt::ZERO, |band| band.tile.side + band.gap)
+    }
+
+    /// The lines of the call: they are short, and may come nearer to the trim than running text.
+    fn call_lines(&self, cover: &CoverDraft, setter: &mut Setter<'_>) -> Vec<CallLine> {
+        let measure = self.place.size.0 - self.call_left() - CLEAR;
+        cover.foot().map(|(role, words)| CallLine { role, text: setter.text(role, words, measure) }).collect()
     }
 
     /// Where the call at the foot begins.
-    fn call_top(&self, cover: &CoverDraft, setter: &mut Setter<'_>) -> Pt {
-        let mut y = self.place.size.1 - self.house.design.cover.foot_margin;
-        for (role, words) in cover.foot() {
-            let style = self.house.design.style(role);
-            let lines = setter.text(role, words, self.wide()).lines.len();
-            y -= style.lead * lines as f32 + style.before;
-        }
-        y
+    fn call_top(&self, call: &[CallLine]) -> Pt {
+        let height = |line: &CallLine| {
+            let style = self.house.design.style(line.role);
+            style.lead * line.text.lines.len() as f32 + style.before
+        };
+        self.place.size.1 - self.house.design.cover.foot_margin - call.iter().map(height).sum::<Pt>()
     }
 
     /// The call at the foot. Gives the areas of its lines.
-    fn call(&mut self, cover: &CoverDraft, top: Pt, setter: &mut Setter<'_>) -> Vec<Area> {
-        let (mut y, mut areas) = (top, Vec::new());
-        for (role, words) in cover.foot() {
-            let text = setter.text(role, words, self.wide());
-            let style = self.house.design.style(role);
+    fn call(&mut self, call: &[CallLine], top: Pt) -> Vec<Area> {
+        let (mut y, mut areas, left) = (top, Vec::new(), self.call_left());
+        for CallLine { role, text } in call {
+            let style = self.house.design.style(*role);
             let first = y + style.before;
-            y = self.put(Tag::P, &text, style, first);
+            y = self.put(Tag::P, text, style, Point(left, first));
             for (number, line) in text.lines.iter().enumerate() {
                 let top = first + style.lead * (number as f32 + 0.2);
-                areas.push(Area::new(self.place.side, top, line.width + NEAR, style.lead));
+                areas.push(Area::new(left, top, line.width + NEAR, style.lead));
             }
         }
         areas
     }
 
+    /// Where a picture is seen, if there is room for it.
+    fn window(&self, bottom: Pt, foot_top: Pt) -> Option<Area> {
+        let (width, height) = self.place.size;
+        match &self.house.design.cover.photo {
+            Photo::Slot { foot, height: high, clear, .. } => {
+                let foot = (height - *foot).min(foot_top - *clear);
+                let top = (foot - *high).max(bottom + *clear);
+                (foot - top >= *high * FLATTEST).then(|| Area::new(Pt::ZERO, top, width, foot - top))
+            }
+            Photo::Mosaic { clear, .. } => {
+                let Ornament::Mosaic(mosaic) = &self.house.design.cover.ornament else { return None };
+                let rows = self.rows(mosaic, bottom + *clear, foot_top)?;
+                let (side, foot) = (mosaic.side(width), self.field_foot(foot_top));
+                let top = foot - side * rows as f32;
+                Some(Area::new(Pt::ZERO, top, width, foot - top))
+            }
+            Photo::Arch { width: wide, top, clear, .. } => {
+                let wide = *wide * (width / DRAWN.0).min(1.3);
+                let top = (height - (DRAWN.1 - *top)).max(bottom + *clear);
+                let foot = foot_top - Pt(10.0);
+                let least = wide * 0.5 + Pt(30.0);
+                (foot - top >= least).then(|| Area::new((width - wide) / 2.0, top, wide, foot - top))
+            }
+        }
+    }
+
     /// The picture, between the text and the call. Gives whether there was room for it.
     fn picture(&mut self, picture: &Picture, alt: &Words, bottom: Pt, foot_top: Pt) -> bool {
-        let photo = self.house.design.cover.photo;
-        let (width, height) = self.place.size;
-        let foot = (height - photo.foot).min(foot_top - photo.clear);
-        let top = (foot - photo.height).max(bottom + photo.clear);
-        if foot - top < photo.height * FLATTEST {
-            return false;
-        }
-        let window = Area::new(Pt::ZERO, top, width, foot - top);
-        let color = self.house.palette.get(Role::Hi);
-        self.art.push(Shape::rule(Pt::ZERO, foot, width, photo.rule, color));
-        let placed = PlacedPicture {
+        let Some(window) = self.window(bottom, foot_top) else { return false };
+        let House { design, palette, .. } = self.house;
+        let (width, _) = self.place.size;
+        let mut placed = PlacedPicture {
             picture: Arc::new(picture.clone()),
             alt: alt.clone(),
             window,
+            outline: None,
+            front: Vec::new(),
             area: covering(window, picture.size),
         };
+        match (&design.cover.photo, &design.cover.ornament) {
+            (Photo::Slot { rule, .. }, _) => {
+                self.art.push(Shape::rule(Pt::ZERO, window.foot(), width, *rule, palette.get(Role::Hi)));
+            }
+            (Photo::Mosaic { pieces, .. }, Ornament::Mosaic(mosaic)) => {
+                let rows = (window.height / mosaic.side(width)).round() as usize;
+                let first = mosaic.rows.len().saturating_sub(rows);
+                // A low picture keeps two corners only, or there would be little to see of it.
+                let corners = [pieces.first().map(|(_, column)| (first, *column)), pieces.last().copied()];
+                let low = rows < mosaic.rows.len();
+                let keep = |row: usize, column: usize| {
+                    if low { corners.contains(&Some((row, column))) } else { pieces.contains(&(row, column)) }
+                };
+                placed.front = mosaic.draw(rows, width, window.foot(), palette, keep);
+            }
+            (Photo::Arch { front, .. }, _) => {
+                placed.outline = Some(arch(window));
+                placed.front = front.draw(self.stand(1.0, foot_top), palette);
+            }
+            _ => {}
+        }
         self.kids.push(Kid::Node(Node::new(Tag::Figure, vec![Kid::Picture(placed)])));
         true
     }
 
-    /// The ornament, between the text and the trim; higher up if it would run into the call, and left out if there is no
-    /// room for it.
-    fn ornament(&mut self, bottom: Pt, call: &[Area]) {
-        let design = &self.house.design.cover;
+    /// How many rows of a mosaic have room below a height.
+    fn rows(&self, mosaic: &Mosaic, top: Pt, foot_top: Pt) -> Option<usize> {
+        let side = mosaic.side(self.place.size.0);
+        let room = ((self.field_foot(foot_top) - top + Pt(0.5)) / side).floor().max(0.0) as usize;
+        (room >= mosaic.least).then(|| room.min(mosaic.rows.len()))
+    }
+
+    /// Where the ornament stands: higher up where the call has more lines than it was drawn for.
+    fn stand(&self, high: f32, foot_top: Pt) -> Stand {
         let (width, height) = self.place.size;
-        let mut foot = height;
-        loop {
-            let room = foot - (bottom + design.clear);
-            let high = (room / (DRAWN.1 - design.contours.top)).min(1.0);
-            if high < FLATTEST {
-                return;
+        let drawn: Pt = [TextRole::CoverCall, TextRole::CoverPhone]
+            .map(|role| self.house.design.style(role))
+            .map(|style| style.lead + style.before)
+            .into_iter()
+            .sum();
+        let lift = (height - self.house.design.cover.foot_margin - drawn - foot_top).max(Pt::ZERO);
+        Stand { wide: width / DRAWN.0, high, left: Pt::ZERO, foot: (DRAWN.1, height - lift) }
+    }
+
+    fn has_room(&self, bottom: Pt, foot_top: Pt) -> bool {
+        let top = bottom + self.house.design.cover.clear;
+        match &self.house.design.cover.ornament {
+            Ornament::Mosaic(mosaic) => self.rows(mosaic, top, foot_top).is_some(),
+            ornament => ornament.top().is_none_or(|drawn| self.stand(FLATTEST, foot_top).height(drawn) >= top),
+        }
+    }
+
+    /// The ornament, between the text and the trim; flatter where there is little room, and left out where there is none.
+    fn ornament(&mut self, bottom: Pt, foot_top: Pt, call: &[Area]) {
+        let House { design, palette, .. } = self.house;
+        let top = bottom + design.cover.clear;
+        match &design.cover.ornament {
+            Ornament::None => {}
+            Ornament::Mosaic(mosaic) => {
+                if let Some(rows) = self.rows(mosaic, top, foot_top) {
+                    let foot = self.field_foot(foot_top);
+                    self.art.extend(mosaic.draw(rows, self.place.size.0, foot, palette, |_, _| true));
+                }
             }
-            let stand = Stand { wide: width / DRAWN.0, high, left: Pt::ZERO, foot: (DRAWN.1, foot) };
-            let drawing = contours(&design.contours, stand, self.house.palette);
-            if !drawing.iter().any(|shape| shape.touches(call)) {
-                self.art.extend(drawing);
-                return;
+            ornament => {
+                let Some(drawn) = ornament.top() else { return };
+                let mut stand = self.stand(1.0, foot_top);
+                loop {
+                    stand.high = ((stand.foot.1 - top) / (DRAWN.1 - drawn)).min(1.0);
+                    if stand.high < FLATTEST {
+                        return;
+                    }
+                    let drawing = ornament.draw(stand, palette);
+                    if !drawing.iter().any(|shape| shape.touches(call)) {
+                        return self.art.extend(drawing);
+                    }
+                    stand.foot.1 -= Pt(6.0);
+                }
             }
-            foot -= Pt(6.0);
         }
     }
 }
@@ -200,11 +334,7 @@ impl Page<'_> {
 impl CoverDraft {
     /// What stands at the foot, from top to bottom.
     fn foot(&self) -> impl Iterator<Item = (TextRole, &Words)> {
-        let lines = [
-            (TextRole::CoverCall, &self.call),
-            (TextRole::CoverPhone, &self.phone),
-            (TextRole::CoverCall, &self.hours),
-        ];
+        let lines = [(TextRole::CoverCall, &self.call), (TextRole::CoverPhone, &self.phone)];
         lines.into_iter().filter(|(_, words)| !words.is_empty())
     }
 }

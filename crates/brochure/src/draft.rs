@@ -22,8 +22,6 @@ pub(crate) struct PanelDraft {
     pub(crate) sections: Vec<Section>,
     /// Small print, which stands at the foot of the panel.
     pub(crate) foot: Vec<Section>,
-    /// The panel has a tinted ground.
-    pub(crate) tinted: bool,
 }
 
 /// What the cover says.
@@ -35,13 +33,14 @@ pub(crate) struct CoverDraft {
     pub(crate) lead: Words,
     pub(crate) call: Words,
     pub(crate) phone: Words,
-    pub(crate) hours: Words,
     pub(crate) picture: Option<(Picture, Words)>,
 }
 
 /// A section of the panel map.
 #[derive(Debug, Default)]
 pub(crate) struct Section {
+    /// What it is, by which a design gives it a box and an icon.
+    pub(crate) name: &'static str,
     pub(crate) blocks: Vec<Block>,
 }
 
@@ -56,6 +55,8 @@ pub(crate) enum Block {
     List(List),
     /// A card that says when to call the emergency number.
     Emergency { head: Words, items: Vec<Words> },
+    /// A code that phones scan, with the words and the address beside it.
+    Code { words: Words, address: Words, href: String, alt: Words },
     /// The sources of claims, each with its number.
     Notes(Vec<(usize, Words)>),
 }
@@ -88,6 +89,21 @@ pub(crate) enum ListKind {
 }
 
 impl Section {
+    /// A section of a name, with nothing in it yet.
+    pub(crate) fn named(name: &'static str) -> Self {
+        Self { name, blocks: Vec::new() }
+    }
+
+    /// Whether it is the card that says when to call the emergency number.
+    pub(crate) fn is_emergency(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Emergency { .. }))
+    }
+
+    /// Whether a code stands in it.
+    pub(crate) fn has_code(&self) -> bool {
+        self.blocks.iter().any(|block| matches!(block, Block::Code { .. }))
+    }
+
     pub(crate) fn heading(&mut self, words: Words) {
         if !words.is_empty() {
             self.blocks.push(Block::Heading(words));

@@ -15,7 +15,12 @@ use crate::unit::{Area, Point, Pt};
 impl Painter<'_> {
     /// The drawings of a panel, as one artifact.
     pub(crate) fn artifacts(&mut self, panel: &Panel) {
-        if panel.art.is_empty() {
+        self.artifact(&panel.art);
+    }
+
+    /// Draws shapes that mean nothing.
+    pub(crate) fn artifact(&mut self, art: &[Shape]) {
+        if art.is_empty() {
             return;
         }
         let layout = BTreeMap::from([("Type".to_owned(), DictItem::Name(b"Layout".to_vec()))]);
@@ -24,7 +29,7 @@ impl Painter<'_> {
             properties: DictItem::Dict { map: layout },
         });
         self.round_lines();
-        panel.art.iter().for_each(|shape| self.shape(shape));
+        art.iter().for_each(|shape| self.shape(shape));
         self.ops.push(Op::EndMarkedContent);
     }
 
@@ -39,6 +44,11 @@ impl Painter<'_> {
             Shape::Block { area, color } => {
                 self.fill_color(*color);
                 let polygon = self.rectangle(self.reach.stretch(*area, self.size), PaintMode::Fill);
+                self.ops.push(Op::DrawPolygon { polygon });
+            }
+            Shape::Fill { path, color } => {
+                self.fill_color(*color);
+                let polygon = self.polygon(path, PaintMode::Fill);
                 self.ops.push(Op::DrawPolygon { polygon });
             }
             Shape::Stroke { path, color, width } => {
@@ -66,6 +76,25 @@ impl Painter<'_> {
             let line = Line { points: points.collect(), is_closed: is_closed && n + 1 == starts.len() };
             self.ops.push(Op::DrawLine { line });
         }
+    }
+
+    /// Outlines that are filled, each a ring.
+    pub(crate) fn polygon(&self, path: &[Verb], mode: PaintMode) -> Polygon {
+        let mut rings: Vec<PolygonRing> = Vec::new();
+        for verb in path {
+            let point = |p: Point, bezier: bool| LinePoint { p: self.point(p), bezier };
+            if let Verb::Move(p) = verb {
+                rings.push(PolygonRing { points: vec![point(*p, false)] });
+                continue;
+            }
+            let Some(ring) = rings.last_mut() else { continue };
+            match *verb {
+                Verb::Line(p) => ring.points.push(point(p, false)),
+                Verb::Curve(a, b, p) => ring.points.extend([point(a, true), point(b, true), point(p, false)]),
+                Verb::Move(_) | Verb::Close => {}
+            }
+        }
+        Polygon { rings, mode, winding_order: WindingOrder::NonZero }
     }
 
     pub(crate) fn rectangle(&self, area: Area, mode: PaintMode) -> Polygon {

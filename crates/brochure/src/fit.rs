@@ -8,15 +8,16 @@ use serviceline_core::words::{Origin, Words};
 use serviceline_core::{Diagnostic, Severity};
 
 use crate::art::Shape;
-use crate::color::Role;
+use crate::color::{PAPER, Role};
 use crate::cover;
+use crate::design::{PanelGround, Surface};
 use crate::draft::{Draft, PanelDraft, Section};
 use crate::flow::{Flow, House, Knobs};
 use crate::format::Face;
 use crate::leaflet::{Node, Panel, PlacedText};
-use crate::ornament::{Stand, contours};
+use crate::ornament::Stand;
 use crate::typeset::{SetSection, Setter};
-use crate::unit::{Point, Pt};
+use crate::unit::{Area, Pt};
 
 /// The sheet for which the ornament at the foot of the inside was drawn.
 const DRAWN: (Pt, Pt) = (Pt(792.0), Pt(612.0));
@@ -27,6 +28,7 @@ const LOOSER: [(Pt, Pt); 4] = [(Pt(2.0), Pt(0.5)), (Pt(4.0), Pt(1.0)), (Pt(6.0),
 /// A panel whose texts are set.
 struct Filled<'d> {
     draft: &'d PanelDraft,
+    ground: Option<PanelGround>,
     sections: Vec<SetSection>,
     foot: Vec<SetSection>,
 }
@@ -101,10 +103,10 @@ pub(crate) fn fit_draft(
 /// A page that lists what is missing, as long as it must be.
 pub(crate) fn page_of_gaps(gaps: &Section, draft: &Draft, house: House<'_>, setter: &mut Setter<'_>) -> Option<Panel> {
     let place = draft.panels.first()?.place;
-    let section = setter.section(gaps, place.measure);
+    let section = setter.section(gaps, place.measure, Surface::Paper);
     let lead = house.design.fit.lead.first().copied().unwrap_or(Pt(16.0));
     let knobs = Knobs { spacing: 1.0, lead, section: Pt::ZERO, item: Pt::ZERO };
-    let mut flow = Flow::new(house, knobs, Point(place.side, house.design.margin.top), place.measure);
+    let mut flow = Flow::new(house, knobs, &place, house.design.margin.top);
     flow.section(&section);
     let height = place.size.1.max(flow.foot() + house.design.margin.foot);
     let (art, sections) = (flow.art, flow.sections);
@@ -160,10 +162,14 @@ fn fill_face(filled: &[Filled<'_>], face: Face, lead: Pt, house: House<'_>, shee
 impl<'d> Filled<'d> {
     fn set(draft: &'d PanelDraft, setter: &mut Setter<'_>) -> Self {
         let measure = draft.place.measure;
+        let names = draft.sections.iter().map(|section| section.name);
+        let ground = setter.design.panel_ground(&draft.name, names).cloned();
+        let surface = ground.as_ref().map_or(Surface::Paper, |ground| ground.surface);
         Self {
             draft,
-            sections: draft.sections.iter().map(|section| setter.section(section, measure)).collect(),
-            foot: draft.foot.iter().map(|section| setter.section(section, measure)).collect(),
+            ground,
+            sections: draft.sections.iter().map(|section| setter.section(section, measure, surface)).collect(),
+            foot: draft.foot.iter().map(|section| setter.section(section, measure, surface)).collect(),
         }
     }
 
@@ -187,19 +193,20 @@ impl<'d> Filled<'d> {
     fn fill(&self, knobs: Knobs, ornament: f32, more: Pt, house: House<'_>, sheet: (Pt, Pt)) -> Attempt {
         let mut place = self.draft.place;
         place.size.1 += more;
-        let (top, floor) = (house.design.margin.top, place.size.1 - house.design.margin.foot);
-        let start = Point(place.side, top);
-        let mut art = Vec::new();
-        if self.draft.tinted {
-            art.push(Shape::Block { area: place.area(), color: house.palette.get(Role::Tint1) });
-        }
+        let (top, floor) = (house.design.margin.top_of(place.face), place.size.1 - house.design.margin.foot);
+        let mut art: Vec<Shape> = self.background(place.area(), house).into_iter().collect();
         let mut limit = floor;
+        if let Some(ribbon) = house.design.foot.ribbon.as_ref().filter(|_| place.face == Face::Inside) {
+            art.extend(ribbon.draw(place.left, place.size.0, house.palette));
+        }
         if ornament > 0.0 {
             let stand =
                 Stand { wide: sheet.0 / DRAWN.0, high: ornament, left: place.left, foot: (DRAWN.1, place.size.1) };
             let foot = &house.design.foot;
-            limit = floor.min(stand.height(foot.contours.top) - foot.clear);
-            art.extend(contours(&foot.contours, stand, house.palette));
+            if let Some(top) = foot.ornament.top() {
+                limit = floor.min(stand.height(top) - foot.clear);
+            }
+            art.extend(foot.ornament.draw(stand, house.palette));
         }
         let foot = self.foot(knobs, house, floor);
         let mut used = Pt::ZERO;
@@ -207,7 +214,7 @@ impl<'d> Filled<'d> {
             limit = *foot_top - house.design.notices.gap;
             used = floor - *foot_top + house.design.notices.gap;
         }
-        let mut flow = Flow::new(house, knobs, start, place.measure);
+        let mut flow = Flow::new(house, knobs, &place, top);
         self.sections.iter().for_each(|section| flow.section(section));
         used += flow.foot() - top;
         let over = flow.foot() - limit;
@@ -222,12 +229,19 @@ impl<'d> Filled<'d> {
         Attempt { panel, over, limit, knobs }
     }
 
+    /// The colour behind everything, if it is not paper.
+    fn background(&self, area: Area, house: House<'_>) -> Option<Shape> {
+        let role = self.ground.as_ref().map_or(Role::Ground, |ground| ground.fill);
+        let color = house.palette.get(role);
+        (color != PAPER).then_some(Shape::Block { area, color })
+    }
+
     /// Small print, placed so that it ends at the foot margin; with the height at which it begins.
     fn foot<'a>(&self, knobs: Knobs, house: House<'a>, floor: Pt) -> Option<(Flow<'a>, Pt)> {
         let notices = house.design.notices;
         let place = self.draft.place;
         let fill = |top: Pt| {
-            let mut flow = Flow::new(house, knobs, Point(place.side, top), place.measure);
+            let mut flow = Flow::new(house, knobs, &place, top).small_print();
             flow.rule(notices.rule, notices.before);
             self.foot.iter().for_each(|section| flow.section(section));
             flow

@@ -2,9 +2,10 @@
 
 use serviceline_core::words::{Piece, Role as PieceRole, Words};
 
-use crate::color::{Palette, Role};
+use crate::color::Role;
 use crate::design::TypeStyle;
 use crate::leaflet::{Segment, SegmentKind};
+use crate::palette::Palette;
 use crate::shape::Span;
 use crate::unit::Pt;
 
@@ -98,7 +99,7 @@ impl Inline {
             }
             PieceRole::Gap => {
                 // Red is for emergencies on paper, and cannot be read on the brand's ground.
-                let reversed = matches!(style.color, Role::Paper | Role::HiOnBrand);
+                let reversed = matches!(style.color, Role::Paper | Role::OnBrand | Role::HiOnBrand);
                 color = manner.palette.get(if reversed { Role::HiOnBrand } else { Role::Red });
                 style.weight = style.weight.max(manner.strong);
                 SegmentKind::Plain

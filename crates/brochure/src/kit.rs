@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serviceline_core::phrase::Phrases;
 use serviceline_core::{Diagnostic, Report};
 use serviceline_templates::Templates;
@@ -22,7 +23,9 @@ pub(crate) struct Kit {
     pub(crate) formats: BTreeMap<String, Format>,
     /// Panel maps by name: names of sections by panel.
     pub(crate) maps: BTreeMap<String, BTreeMap<String, Vec<String>>>,
-    pub(crate) design: Design,
+    design: Design,
+    /// The design as it is for some formats, by the family of the format.
+    families: BTreeMap<String, Design>,
     pub(crate) icons: Icons,
     pub(crate) press: Arc<Tokens>,
     pub(crate) fonts: Arc<Fonts>,
@@ -42,7 +45,7 @@ impl Kit {
         if templates.get(&file).is_none() {
             return Err(unknown_design(templates, design).into());
         }
-        let design: Design = json(templates, &file)?;
+        let (design, families) = designs(templates, &file)?;
         let fonts = Fonts::read(&design.faces, |name| templates.bytes(&format!("fonts/{name}.ttf")))
             .map_err(|error| Diagnostic::error("unreadable-font", error.to_string()))?;
         let mut phrases = BTreeMap::new();
@@ -55,12 +58,18 @@ impl Kit {
             formats: formats(templates)?,
             maps: folder(templates, MAPS)?,
             design,
+            families,
             icons: json(templates, "brochure/icons.json")?,
             press: Arc::new(json(templates, "brochure/press.json")?),
             fonts: Arc::new(fonts),
             memory: Memory::default(),
             phrases,
         })
+    }
+
+    /// The design for formats of a family.
+    pub(crate) fn design(&self, family: &str) -> &Design {
+        self.families.get(family).unwrap_or(&self.design)
     }
 
     /// The phrases of a language.
@@ -70,6 +79,41 @@ impl Kit {
             let message = format!("expected the brochure's phrases in the language `{language}`, found none");
             Diagnostic::error("missing-template", message).help(format!("write `brochure/{base}/phrases.yaml`"))
         })
+    }
+}
+
+/// A design, and what it is for each family of formats: what stands there under `families` takes the place of what it
+/// says for all (RFC 7396).
+fn designs(templates: &Templates, file: &str) -> Result<(Design, BTreeMap<String, Design>), Diagnostic> {
+    let mut base: Value = json(templates, file)?;
+    let patches = base.as_object_mut().and_then(|design| design.remove("families"));
+    let read = |value: Value| -> Result<Design, Diagnostic> {
+        serde_json::from_value(value)
+            .map_err(|error| Diagnostic::error("unreadable-template", format!("`{file}`: {error}")))
+    };
+    let mut families = BTreeMap::new();
+    if let Some(Value::Object(patches)) = patches {
+        for (family, patch) in patches {
+            let mut value = base.clone();
+            merge(&mut value, patch);
+            families.insert(family, read(value)?);
+        }
+    }
+    Ok((read(base)?, families))
+}
+
+fn merge(value: &mut Value, patch: Value) {
+    match (value, patch) {
+        (Value::Object(value), Value::Object(patch)) => {
+            for (key, patch) in patch {
+                if patch.is_null() {
+                    value.remove(&key);
+                } else {
+                    merge(value.entry(key).or_insert(Value::Null), patch);
+                }
+            }
+        }
+        (value, patch) => *value = patch,
     }
 }
 

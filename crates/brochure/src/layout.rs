@@ -4,6 +4,8 @@ use serviceline_core::phrase::Phrases;
 use serviceline_core::{Diagnostic, Notes, Report, Selection};
 
 use crate::brand::{palette, sized};
+use crate::color::Ink;
+use crate::design::Surface;
 use crate::draft::{Draft, Section};
 use crate::fit;
 use crate::flow::House;
@@ -17,6 +19,9 @@ pub(crate) struct Layout<'l, 'e> {
     pub(crate) selection: &'l Selection<'e>,
     pub(crate) kit: &'l Kit,
     pub(crate) phrases: &'l Phrases,
+    /// The family of the format.
+    pub(crate) family: &'l str,
+    pub(crate) ink: Ink,
     /// Width and height of the flat sheet.
     pub(crate) sheet: (Pt, Pt),
 }
@@ -35,8 +40,9 @@ impl Layout<'_, '_> {
         mut problems: Vec<Diagnostic>,
     ) -> Result<Vec<Panel>, Report> {
         let (kit, selection) = (self.kit, self.selection);
-        let palette = palette(selection.organization(), &kit.design, notes, &mut problems);
-        let design = sized(&kit.design, selection.brochure.body_pt, &mut problems);
+        let design = kit.design(self.family);
+        let palette = palette(selection.organization(), design, self.ink, notes, &mut problems);
+        let design = sized(design, selection.brochure.body_pt, &mut problems);
         let call = |number: &str| self.link_to_call(number);
         let note = |number: usize| self.mark_of_note(number);
         let mut setter = Setter {
@@ -44,6 +50,7 @@ impl Layout<'_, '_> {
             memory: &kit.memory,
             design: &design,
             palette: &palette,
+            surface: Surface::Paper,
             call: &call,
             note: &note,
             problems,

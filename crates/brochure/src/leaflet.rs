@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serviceline_core::words::Words;
 
-use crate::art::Shape;
+use crate::art::{Path, Shape};
 use crate::color::Color;
 use crate::design::TextRole;
 use crate::fonts::Fonts;
@@ -104,6 +104,8 @@ pub enum Kid {
     Text(PlacedText),
     /// A picture.
     Picture(PlacedPicture),
+    /// A drawing that means something.
+    Drawing(PlacedDrawing),
 }
 
 /// A block of text at its place.
@@ -171,8 +173,30 @@ pub struct PlacedPicture {
     pub alt: Words,
     /// What is seen of it.
     pub window: Area,
+    /// The outline of what is seen of it, if it is not the whole window.
+    pub outline: Option<Path>,
+    /// What is drawn in front of it and means nothing.
+    pub front: Vec<Shape>,
     /// Where the whole picture lies, which may be larger than the window.
     pub area: Area,
+}
+
+/// A drawing at its place.
+#[derive(Clone, Debug)]
+pub struct PlacedDrawing {
+    /// What is drawn.
+    pub art: Vec<Shape>,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+/// What a drawing means.
+#[derive(Clone, Debug)]
+pub enum Meaning {
+    /// It marks an item of a list.
+    Bullet,
+    /// It shows something, for those who cannot see it in these words, in this area.
+    Figure(Words, Area),
 }
 
 impl Node {
@@ -188,7 +212,7 @@ impl Node {
             match kid {
                 Kid::Node(node) => node.texts(see),
                 Kid::Text(text) => see(text),
-                Kid::Picture(_) => {}
+                Kid::Picture(_) | Kid::Drawing(_) => {}
             }
         }
     }
@@ -234,6 +258,8 @@ impl Node {
                 Kid::Node(node) => node.words(see),
                 Kid::Text(text) => text.text.words.iter().for_each(&mut *see),
                 Kid::Picture(picture) => see(&picture.alt),
+                Kid::Drawing(PlacedDrawing { meaning: Meaning::Figure(alt, _), .. }) => see(alt),
+                Kid::Drawing(_) => {}
             }
         }
     }

@@ -12,6 +12,7 @@
 
 pub mod art;
 mod brand;
+pub mod code;
 pub mod color;
 mod compose;
 mod cover;
@@ -38,6 +39,7 @@ mod memory;
 pub mod ornament;
 mod outline;
 mod paint;
+pub mod palette;
 pub mod picture;
 pub mod press;
 pub mod profile;
@@ -60,6 +62,7 @@ use serviceline_core::words::Words;
 use serviceline_core::{Channel, ChannelInfo, File, Notes, Report, Selection, Variant};
 use serviceline_templates::Templates;
 
+use crate::color::Ink;
 use crate::compose::{Composer, leave_out_the_rest};
 use crate::kit::Kit;
 use crate::layout::Layout;
@@ -91,6 +94,8 @@ pub struct Brochure {
 pub struct Options {
     /// The design: the name of a file in `brochure/designs/`.
     pub design: String,
+    /// In colour, or in black and greys for an office printer: `full` or `grey`.
+    pub ink: Ink,
     /// In how many languages the notices offer an interpreter.
     pub taglines: usize,
     /// What the file for the press is made with.
@@ -99,7 +104,8 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { design: "calm".to_owned(), taglines: 2, press: press::setup::PressOptions::default() }
+        let press = press::setup::PressOptions::default();
+        Self { design: "calm".to_owned(), ink: Ink::Full, taglines: 2, press }
     }
 }
 
@@ -153,11 +159,18 @@ impl Channel for Brochure {
         };
         let writer = Writer { selection, phrases, notes, taglines: options.taglines };
         let mut composer = Composer { writer, problems };
-        let draft = composer.draft(&map);
+        let draft = composer.draft(&map, kit.design(&map.format.family));
         let gaps = selection.is_draft().then(|| composer.gaps());
         let (unnamed, unused) = composer.reasons();
         let problems = composer.problems;
-        let layout = Layout { selection, kit: &kit, phrases, sheet: map.format.sheet };
+        let layout = Layout {
+            selection,
+            kit: &kit,
+            phrases,
+            family: &map.format.family,
+            ink: options.ink,
+            sheet: map.format.sheet,
+        };
         let panels = layout.panels(&draft, gaps.as_ref(), notes, problems)?;
         leave_out_the_rest(selection, notes, &unnamed, &unused);
         Ok(leaflet(selection, &kit, &map, panels))

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::code::{Code, CodeError};
 use crate::fonts::Family;
 use crate::lines::Line;
 use crate::shape::{Shaped, Span};
@@ -29,6 +30,7 @@ pub(crate) struct Set {
 #[derive(Default)]
 pub(crate) struct Memory {
     known: Mutex<BTreeMap<Key, Set>>,
+    codes: Mutex<BTreeMap<String, Arc<Code>>>,
 }
 
 /// Enough for a dozen service lines; beyond that all are forgotten, and set again when they are needed.
@@ -55,6 +57,22 @@ impl Memory {
         }
         known.insert(key, made.clone());
         Ok(made)
+    }
+}
+
+impl Memory {
+    /// The code of an address, from memory or made now.
+    pub(crate) fn code(&self, address: &str) -> Result<Arc<Code>, CodeError> {
+        let mut codes = self.codes.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(code) = codes.get(address) {
+            return Ok(Arc::clone(code));
+        }
+        let code = Arc::new(Code::new(address)?);
+        if codes.len() >= MOST {
+            codes.clear();
+        }
+        codes.insert(address.to_owned(), Arc::clone(&code));
+        Ok(code)
     }
 }
 

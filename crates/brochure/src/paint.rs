@@ -8,11 +8,14 @@ use printpdf::{
     DictItem, FontId, Op, PaintMode, PdfFontHandle, Pt as PdfPt, TextItem, TextMatrix, XObjectId, XObjectTransform,
 };
 
+use crate::art::Shape;
 use crate::cover::covering;
 use crate::draw::rounded;
 use crate::faces::{Faces, name, stand_in};
 use crate::fonts::{FaceId, Fonts};
-use crate::leaflet::{Kid, Leaflet, Node, PlacedPicture, PlacedText, SegmentKind, SetText, Tag};
+use crate::leaflet::{
+    Kid, Leaflet, Meaning, Node, PlacedDrawing, PlacedPicture, PlacedText, SegmentKind, SetText, Tag,
+};
 use crate::medium::{Medium, Paint};
 use crate::outline::{Bookmark, bookmarks};
 use crate::picture::Picture;
@@ -146,23 +149,46 @@ impl Painter<'_> {
                 Kid::Node(node) => element.kids.push(Content::Element(self.node(node))),
                 Kid::Text(text) => self.text(node.tag.name(), text, &mut element.kids),
                 Kid::Picture(picture) => self.picture(picture, &mut element),
+                Kid::Drawing(drawing) => self.drawing(drawing, &mut element),
             }
         }
         element
+    }
+
+    fn drawing(&mut self, drawing: &PlacedDrawing, element: &mut Element) {
+        let content = match &drawing.meaning {
+            Meaning::Bullet => self.open(element.name, Some("\u{2022}")),
+            Meaning::Figure(alt, area) => {
+                element.alt = Some(alt.text());
+                element.bounds = Some(self.bounds(*area));
+                self.open(element.name, None)
+            }
+        };
+        element.kids.push(content);
+        drawing.art.iter().for_each(|shape| self.shape(shape));
+        self.close();
+    }
+
+    /// An area in the coordinates of the page: left, foot, right, top.
+    fn bounds(&self, area: Area) -> [f32; 4] {
+        let (left, foot) = (area.origin.0.0, (self.height - area.foot()).0);
+        [left, foot, left + area.width.0, foot + area.height.0]
     }
 
     fn picture(&mut self, placed: &PlacedPicture, element: &mut Element) {
         let picture = format!("P{}", self.pictures.len() + 1);
         self.pictures.push((picture.clone(), placed.picture.clone()));
         element.alt = Some(placed.alt.text());
-        let Area { origin, width, height } = placed.window;
-        let (left, foot) = (origin.0.0, (self.height - origin.1 - height).0);
-        element.bounds = Some([left, foot, left + width.0, foot + height.0]);
+        element.bounds = Some(self.bounds(placed.window));
         element.kids.push(self.open("Figure", None));
         self.ops.push(Op::SaveGraphicsState);
-        let window = self.reach.stretch(placed.window, self.size);
+        let window =
+            if placed.outline.is_some() { placed.window } else { self.reach.stretch(placed.window, self.size) };
         let area = if window == placed.window { placed.area } else { covering(window, placed.picture.size) };
-        let polygon = self.rectangle(window, PaintMode::Clip);
+        let polygon = match &placed.outline {
+            Some(outline) => self.polygon(outline, PaintMode::Clip),
+            None => self.rectangle(window, PaintMode::Clip),
+        };
         self.ops.push(Op::DrawPolygon { polygon });
         let transform = XObjectTransform {
             translate_x: Some(PdfPt(rounded(area.origin.0))),
@@ -175,6 +201,19 @@ impl Painter<'_> {
         self.ops.push(Op::UseXobject { id: XObjectId(picture), transform });
         self.ops.push(Op::RestoreGraphicsState);
         self.close();
+        if !placed.front.is_empty() {
+            self.in_front(&placed.front);
+        }
+    }
+
+    /// Draws what stands in front of a picture, as far as colour reaches.
+    fn in_front(&mut self, art: &[Shape]) {
+        self.ops.push(Op::SaveGraphicsState);
+        let polygon = self.rectangle(self.reach.around(self.size), PaintMode::Clip);
+        self.ops.push(Op::DrawPolygon { polygon });
+        self.artifact(art);
+        self.ops.push(Op::RestoreGraphicsState);
+        self.forget();
     }
 
     /// Paints the lines of a text, and adds its stretches to the element that it belongs to.

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use serviceline_core::Diagnostic;
 use serviceline_core::words::{Origin, Piece, Words};
 
-use crate::color::Palette;
-use crate::design::{Design, TextRole, TypeStyle};
+use crate::code::{Code, CodeError};
+use crate::design::parts::{HeadingStyle, Mark};
+use crate::design::{Design, Frame, Surface, TextRole, TypeStyle};
 use crate::draft::{Block, List, ListKind, Section, TextBlock};
 use crate::fonts::Fonts;
 use crate::inline::{Inline, Manner};
 use crate::leaflet::{SetText, Tag};
 use crate::lines::{TooWide, divide};
 use crate::memory::{self as block, Key, Memory};
+use crate::palette::Palette;
 use crate::shape::{MissingGlyph, shape};
 use crate::unit::Pt;
 
@@ -22,6 +24,8 @@ pub(crate) struct Setter<'a> {
     pub(crate) memory: &'a Memory,
     pub(crate) design: &'a Design,
     pub(crate) palette: &'a Palette,
+    /// What the texts stand on that are set now.
+    pub(crate) surface: Surface,
     pub(crate) call: &'a dyn Fn(&str) -> String,
     pub(crate) note: &'a dyn Fn(usize) -> String,
     pub(crate) problems: Vec<Diagnostic>,
@@ -30,17 +34,31 @@ pub(crate) struct Setter<'a> {
 /// A section whose blocks are set.
 #[derive(Debug)]
 pub(crate) struct SetSection {
+    /// The box around it.
+    pub(crate) frame: Option<Frame>,
+    /// What it stands on.
+    pub(crate) surface: Surface,
     pub(crate) blocks: Vec<SetBlock>,
 }
 
 /// A block whose texts are set.
 #[derive(Debug)]
 pub(crate) enum SetBlock {
-    Heading(Arc<SetText>),
+    Heading(SetHeading),
     Text(Set),
     List(SetList),
     Emergency { head: Arc<SetText>, list: SetList },
+    Code { code: Arc<Code>, alt: Words, texts: Vec<Set> },
     Notes(Vec<(usize, Arc<SetText>, Arc<SetText>)>),
+}
+
+/// A heading with the look that it has where it stands.
+#[derive(Debug)]
+pub(crate) struct SetHeading {
+    pub(crate) text: Arc<SetText>,
+    pub(crate) style: HeadingStyle,
+    /// The name of its icon.
+    pub(crate) icon: Option<String>,
 }
 
 /// A text with its meaning.
@@ -56,20 +74,41 @@ pub(crate) struct Set {
 pub(crate) struct SetList {
     pub(crate) kind: ListKind,
     pub(crate) indent: Pt,
-    pub(crate) items: Vec<(Arc<SetText>, Vec<Set>)>,
+    /// The mark of an item is a text, or drawn where there is none.
+    pub(crate) items: Vec<(Option<Arc<SetText>>, Vec<Set>)>,
 }
 
+/// From this measure on, a code stands at the right of its section and not within it.
+pub(crate) const WIDE: Pt = Pt(300.0);
+
 impl Setter<'_> {
-    pub(crate) fn section(&mut self, section: &Section, measure: Pt) -> SetSection {
-        SetSection { blocks: section.blocks.iter().map(|block| self.block(block, measure)).collect() }
+    /// Sets a section on a surface, in the box that the design has for it.
+    pub(crate) fn section(&mut self, section: &Section, measure: Pt, ground: Surface) -> SetSection {
+        let frame = self.design.frame(section.name).filter(|_| !section.is_emergency());
+        self.surface = frame.map_or(ground, |frame| frame.surface);
+        let code = frame.map(|frame| frame.code).unwrap_or_default();
+        let beside = if section.has_code() && measure >= WIDE { Code::SIDE + code.gap } else { Pt::ZERO };
+        let mut blocks = Vec::new();
+        for block in &section.blocks {
+            blocks.extend(self.block(block, section, frame, measure - beside));
+        }
+        SetSection { frame, surface: self.surface, blocks }
     }
 
-    fn block(&mut self, block: &Block, measure: Pt) -> SetBlock {
-        match block {
-            Block::Heading(words) => SetBlock::Heading(self.text(TextRole::H2, words, measure)),
+    fn block(&mut self, block: &Block, section: &Section, frame: Option<Frame>, measure: Pt) -> Option<SetBlock> {
+        Some(match block {
+            Block::Heading(words) => SetBlock::Heading(self.heading(words, section, frame, measure)),
+            // The head of a card is set as the card's other heads are.
+            Block::Text(TextBlock { tag: Tag::H2, words, .. }) if frame.is_some() => {
+                SetBlock::Heading(self.heading(words, section, frame, measure))
+            }
             Block::Text(block) => SetBlock::Text(self.block_text(block, measure)),
             Block::List(list) => SetBlock::List(self.list(list, measure)),
             Block::Emergency { head, items } => self.emergency(head, items, measure),
+            Block::Code { words, address, href, alt } => {
+                let style = frame.map(|frame| frame.code).unwrap_or_default();
+                self.code([words, address], href, alt, measure, style.gap - style.hang)?
+            }
             Block::Notes(notes) => SetBlock::Notes(
                 notes
                     .iter()
@@ -82,7 +121,55 @@ impl Setter<'_> {
                     })
                     .collect(),
             ),
+        })
+    }
+
+    fn heading(&mut self, words: &Words, section: &Section, frame: Option<Frame>, measure: Pt) -> SetHeading {
+        let heading = self.design.heading;
+        let (mut style, mut role) = (heading.style, TextRole::H2);
+        if let Some((reversed, as_role)) = heading.reversed.filter(|_| self.surface == Surface::Brand) {
+            (style, role) = (reversed, as_role);
         }
+        if let Some(frame) = frame {
+            (style, role) =
+                (frame.heading.unwrap_or(style), if frame.head == TextRole::H2 { role } else { frame.head });
+        }
+        let icon = self.design.icons.get(section.name).cloned();
+        let indent = if icon.is_some() { style.indent() } else { Pt::ZERO };
+        let surface = self.surface;
+        if let HeadingStyle::Strip { .. } = style {
+            // The style of the text is that of the strip, whatever the box below it is made of.
+            self.surface = Surface::Paper;
+        }
+        let text = self.text(role, words, measure - indent);
+        self.surface = surface;
+        SetHeading { text, style, icon }
+    }
+
+    /// A code, and the words that stand beside it or, in a wide section, below the others.
+    fn code(&mut self, words: [&Words; 2], href: &str, alt: &Words, measure: Pt, gap: Pt) -> Option<SetBlock> {
+        let code = match self.memory.code(href) {
+            Ok(code) => code,
+            Err(CodeError(length)) => {
+                let message = format!(
+                    "expected an address of at most {} bytes, which a code of this size holds, found {length}",
+                    Code::MOST
+                );
+                let problem = Diagnostic::error("long-address", message)
+                    .help("give the link a shorter address, for example one that leads on to the other");
+                self.problems.push(match field_of(words[1]) {
+                    Some(path) => problem.at_path(path),
+                    None => problem,
+                });
+                return None;
+            }
+        };
+        let measure = if measure + Code::SIDE >= WIDE { measure } else { measure - code.side() - gap };
+        let roles = [TextRole::Body, TextRole::Address];
+        let texts = roles.into_iter().zip(words).filter(|(_, words)| !words.is_empty());
+        let texts =
+            texts.map(|(role, words)| Set { tag: Tag::P, language: None, text: self.text(role, words, measure) });
+        Some(SetBlock::Code { code, alt: alt.clone(), texts: texts.collect() })
     }
 
     fn block_text(&mut self, block: &TextBlock, measure: Pt) -> Set {
@@ -98,45 +185,56 @@ impl Setter<'_> {
         let mut items = Vec::new();
         for (index, item) in list.items.iter().enumerate() {
             let mark = match list.kind {
-                ListKind::Plain => self.design.list.mark.clone(),
-                ListKind::Reasons | ListKind::Steps => (index + 1).to_string(),
+                ListKind::Plain => self.bullet(role),
+                ListKind::Reasons | ListKind::Steps => Some(self.numeral(role, list.kind, index + 1)),
             };
-            let mark = self.mark(role, &mark, measure);
             items.push((mark, item.iter().map(|block| self.block_text(block, measure - indent)).collect()));
         }
         SetList { kind: list.kind, indent, items }
     }
 
     fn emergency(&mut self, head: &Words, items: &[Words], measure: Pt) -> SetBlock {
-        let card = self.design.emergency;
-        let (left, indent) = (card.bar + card.left, self.design.list.indent);
-        let head_measure = measure - left - card.head_indent - card.right;
+        let (card, ground) = (self.design.emergency, self.surface);
+        self.surface = Surface::Paper;
+        let outset = card.outset_on(ground);
+        let indent = self.design.list.indent;
+        let inner = measure + outset * 2.0 - card.bar - card.left - card.right;
         let style = self.design.style(TextRole::EmergencyHead);
         let head_inline = Inline::new(head, &self.manner(style, true));
-        let head = self.set(TextRole::EmergencyHead, style, head_inline, Some(head.clone()), head_measure);
-        let item_measure = measure - left - card.right - indent;
+        let head = self.set(TextRole::EmergencyHead, style, head_inline, Some(head.clone()), inner - card.head_indent);
         let style = self.design.style(TextRole::List);
         let items = items
             .iter()
             .map(|words| {
                 let inline = Inline::new(words, &self.manner(style, true));
-                let text = self.set(TextRole::List, style, inline, Some(words.clone()), item_measure);
-                let mark = self.mark(TextRole::EmergencyMark, &self.design.list.mark.clone(), measure);
-                (mark, vec![Set { tag: Tag::P, language: None, text }])
+                let text = self.set(TextRole::List, style, inline, Some(words.clone()), inner - indent);
+                (self.bullet(TextRole::EmergencyMark), vec![Set { tag: Tag::P, language: None, text }])
             })
             .collect();
+        self.surface = ground;
         SetBlock::Emergency { head, list: SetList { kind: ListKind::Plain, indent, items } }
     }
 
-    fn mark(&mut self, role: TextRole, text: &str, measure: Pt) -> Arc<SetText> {
-        let style = self.design.style(role);
+    /// The mark of a plain list, if it is a character.
+    fn bullet(&mut self, role: TextRole) -> Option<Arc<SetText>> {
+        let Mark::Text(text) = &self.design.list.mark else { return None };
+        let style = self.design.style(role).on(self.surface);
         let inline = Inline::mark(text, &self.manner(style, true));
-        self.set(role, style, inline, None, measure)
+        Some(self.set(role, style, inline, None, WIDE))
+    }
+
+    /// A number, whose tile has a colour of its own.
+    fn numeral(&mut self, role: TextRole, kind: ListKind, number: usize) -> Arc<SetText> {
+        let tile = if kind == ListKind::Reasons { self.design.reasons.tile } else { self.design.steps.tile };
+        let style = self.design.style(role);
+        let style = if tile.is_some() { style } else { style.on(self.surface) };
+        let inline = Inline::mark(&number.to_string(), &self.manner(style, true));
+        self.set(role, style, inline, None, WIDE)
     }
 
     /// Sets words in the style of their role.
     pub(crate) fn text(&mut self, role: TextRole, words: &Words, measure: Pt) -> Arc<SetText> {
-        self.text_in(role, self.design.style(role), words, measure)
+        self.text_in(role, self.design.style(role).on(self.surface), words, measure)
     }
 
     /// Sets words in a style of their own.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::leaflet::{Kid, Leaflet, Node, Panel, PlacedText, SetText};
+use crate::leaflet::{Kid, Leaflet, Meaning, Node, Panel, PlacedDrawing, PlacedText, SetText};
 use crate::unit::Point;
 
 impl fmt::Debug for Leaflet {
@@ -34,6 +34,11 @@ fn node(f: &mut fmt::Formatter<'_>, part: &Node, depth: usize) -> fmt::Result {
             Kid::Picture(picture) => {
                 writeln!(f, "{:depth$}{:?} {:?}", "", picture.picture, picture.alt.text(), depth = depth * 2 + 2)?;
             }
+            Kid::Drawing(PlacedDrawing { meaning: Meaning::Figure(alt, area), .. }) => {
+                let (width, height) = (area.width.0, area.height.0);
+                writeln!(f, "{:depth$}Drawing({width} x {height}) {:?}", "", alt.text(), depth = depth * 2 + 2)?;
+            }
+            Kid::Drawing(_) => writeln!(f, "{:depth$}* ", "", depth = depth * 2 + 2)?,
         }
     }
     Ok(())

@@ -27,7 +27,7 @@ fn pages_are_panels_in_reading_order() {
         "Our spine doctors",
         "Why people choose us",
         "Tests to find out more",
-        "Do I need",
+        "Call 911",
         "Make an",
     ];
     assert_eq!(reader.pages.len(), openings.len());
@@ -89,11 +89,11 @@ fn the_file_names_its_language_title_and_dates() {
 #[test]
 fn the_cover_has_the_picture_or_the_ornament() {
     let with = publisher().wording("brochure", &edition(&manuscript("spine-cancer"), Purpose::Publication)).unwrap();
-    assert!(with.contains("Figure") && with.contains("== cover, 265.5 x 612 pt"), "{with}");
+    assert!(with.contains("Picture(") && with.contains("== cover, 265.5 x 612 pt"), "{with}");
     let without = changed(|service, _| service.brochure.cover.image = None);
     let without = publisher().wording("brochure", &edition(&without, Purpose::Publication)).unwrap();
     let cover = without.lines().find(|line| line.starts_with("== cover")).unwrap();
-    assert!(!without.contains("Figure") && cover.ends_with("25 drawn"), "{cover}");
+    assert!(!without.contains("Picture(") && cover.ends_with("25 drawn"), "{cover}");
 }
 
 #[test]

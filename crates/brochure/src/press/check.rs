@@ -58,7 +58,7 @@ fn pictures(node: &Node, see: &mut dyn FnMut(&PlacedPicture)) {
         match kid {
             Kid::Node(node) => pictures(node, see),
             Kid::Picture(picture) => see(picture),
-            Kid::Text(_) => {}
+            Kid::Text(_) | Kid::Drawing(_) => {}
         }
     }
 }

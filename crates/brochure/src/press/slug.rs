@@ -3,11 +3,12 @@
 use serviceline_core::Diagnostic;
 use serviceline_core::words::Words;
 
-use crate::color::{Brand, PAPER, Palette, Role};
-use crate::design::{TextRole, TypeStyle};
+use crate::color::{Brand, Ground, PAPER, Role};
+use crate::design::{Surface, TextRole, TypeStyle};
 use crate::fonts::Family;
 use crate::format::{Face, Turn};
 use crate::leaflet::PlacedText;
+use crate::palette::Palette;
 use crate::press::sheet::Sheet;
 use crate::press::ticket::is_short;
 use crate::press::{Job, Worded};
@@ -17,12 +18,13 @@ use crate::unit::{Point, Pt};
 impl Worded<'_, '_> {
     /// For each sheet the words outside its trim, in the coordinates of its page.
     pub(super) fn slugs(&self, job: &Job, problems: &mut Vec<Diagnostic>) -> Vec<Vec<PlacedText>> {
-        let palette = Palette::derive(Brand { primary: PAPER, accent: PAPER, highlight: None });
+        let palette = Palette::derive(Brand { primary: PAPER, accent: PAPER, highlight: None }, Ground::Paper);
         let mut setter = Setter {
             fonts: &self.kit.fonts,
             memory: &self.kit.memory,
-            design: &self.kit.design,
+            design: self.kit.design(""),
             palette: &palette,
+            surface: Surface::Paper,
             call: &|number: &str| number.to_owned(),
             note: &|number: usize| number.to_string(),
             problems: Vec::new(),
@@ -140,6 +142,7 @@ fn set(words: &Words, job: &Job, setter: &mut Setter<'_>, measure: Pt) -> Placed
         lead: slug.lead,
         weight: 400,
         color: Role::Ink,
+        reversed: Role::OnBrand,
         before: Pt::ZERO,
         after: Pt::ZERO,
         first: None,

@@ -142,7 +142,9 @@ fn most_ink(job: &Job) -> f32 {
     for panel in &job.leaflet.panels {
         for shape in &panel.art {
             match shape {
-                Shape::Block { color, .. } | Shape::Stroke { color, .. } => see(color, job.rules.limit),
+                Shape::Block { color, .. } | Shape::Fill { color, .. } | Shape::Stroke { color, .. } => {
+                    see(color, job.rules.limit)
+                }
             }
         }
         let mut text = |placed: &PlacedText| {
@@ -162,7 +164,7 @@ fn faint_ground(job: &Job) -> bool {
             Shape::Block { area, color } => {
                 area.width >= panel.size.0 && area.height >= panel.size.1 && is_faint(color.inks)
             }
-            Shape::Stroke { .. } => false,
+            Shape::Fill { .. } | Shape::Stroke { .. } => false,
         })
     })
 }

@@ -6,7 +6,7 @@ use serviceline_core::{Fact, Text, Words};
 
 use super::Writer;
 use crate::design::TextRole;
-use crate::draft::{ListKind, Section};
+use crate::draft::{Block, ListKind, Section};
 
 impl Writer<'_, '_> {
     /// `contact`, or one of its lines.
@@ -77,10 +77,15 @@ impl Writer<'_, '_> {
     fn online(&mut self, at: &Fact<LinkRef>) -> Section {
         let s = self.selection;
         let mut section = Section::default();
-        section.text(TextRole::Label, s.link_words(at));
-        if let Some(link) = s.link_at(at) {
-            section.text(TextRole::Body, self.address_of(link));
-        }
+        let words = s.link_words(at);
+        let url = s.link_at(at).and_then(|link| link.url.value().map(|url| (link, s.absolute(url.as_str()))));
+        let Some((link, href)) = url else {
+            section.text(TextRole::Label, words);
+            return section;
+        };
+        let address = self.address_of(link);
+        let alt = self.phrase_with("code.alt", &[("address", &address)]);
+        section.blocks.push(Block::Code { words, address, href, alt });
         section
     }
 

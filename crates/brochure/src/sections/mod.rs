@@ -98,7 +98,12 @@ impl Writer<'_, '_> {
             _ => None,
         };
         let sections = written.ok_or_else(|| self.unknown(name))?;
-        Ok(sections.into_iter().filter(|section| !section.is_empty()).collect())
+        let known = NAMES.iter().chain(&MORE_NAMES).find(|known| **known == name.section);
+        let named = |section: Section| match known {
+            Some(known) if section.name.is_empty() => Section { name: known, ..section },
+            _ => section,
+        };
+        Ok(sections.into_iter().filter(|section| !section.is_empty()).map(named).collect())
     }
 
     fn unknown(&self, name: &Name<'_>) -> Diagnostic {

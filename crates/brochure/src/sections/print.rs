@@ -61,7 +61,7 @@ impl Writer<'_, '_> {
             self.notes.leave_out(&claim.evidence_url, &link);
             self.notes.leave_out(&claim.as_of, &details);
         }
-        let mut section = Section::default();
+        let mut section = Section::named("sources");
         if !notes.is_empty() {
             section.blocks.push(Block::Notes(notes));
         }

@@ -55,7 +55,7 @@ impl Writer<'_, '_> {
     }
 
     fn bring(&mut self, phase: &Phase) -> Section {
-        let mut section = Section::default();
+        let mut section = Section::named("bring");
         if !phase.bring.is_empty() {
             section.heading(self.phrase("heading.bring"));
             section.list(ListKind::Plain, phase.bring.iter().map(|item| self.selection.say(item)));
@@ -152,7 +152,7 @@ impl Writer<'_, '_> {
     fn referral(&mut self) -> Section {
         let s = self.selection;
         let access = &s.access;
-        let mut section = Section::default();
+        let mut section = Section::named("referral");
         section.heading(self.phrase("heading.referral"));
         if access.referral.text.is_empty() {
             let needed = access.referral_required.value().map(|needed| format!("access.referral.{}", needed.name()));

@@ -118,9 +118,9 @@ pub(super) const CODES: &[Code] = &[
     warning(
         "changed-color",
         "a brand colour that had to give way to legibility",
-        "The brand colour is too pale for text on paper. The brochure keeps it for surfaces, \
-         and prints text in the nearest colour that can be read. Choose a darker colour to \
-         decide it yourself.",
+        "The brand colour is too pale for text and for grounds that carry white text, or a \
+         highlight is too dark for black text. The brochure prints the nearest colour with \
+         which everything can be read. Choose such a colour to decide it yourself.",
         "colors:\n\
          \x20 primary: { rgb: \"#9ADBE8\" }\n\
          \n\
@@ -172,6 +172,20 @@ pub(super) const CODES: &[Code] = &[
          brochure:\n\
          \x20 panels:\n\
          \x20   flap: [main_message, conditions]",
+    ),
+    error(
+        "long-address",
+        "an address that is too long for the code that phones scan",
+        "The brochure prints the address as a code. The longer the address, the finer the \
+         code, and a phone no longer reads it from paper. Give the link a short address of \
+         your own that leads on to the long one.",
+        "links:\n\
+         \x20 - id: visit\n\
+         \x20   url: https://visits.example.org/departments/orthopedics/clinics/feet/schedule\n\
+         \n\
+         links:\n\
+         \x20 - id: visit\n\
+         \x20   url: https://example.org/feet",
     ),
     error(
         "text-size",

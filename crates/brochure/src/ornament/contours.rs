@@ -1,34 +1,10 @@
-//! The ornaments of a design: bundles of contour lines on the cover and at the foot of the inside.
+//! Bundles of contour lines.
 
 use crate::art::{Shape, Verb};
-use crate::color::Palette;
-use crate::design::Contours;
+use crate::design::cover::Contours;
+use crate::ornament::Stand;
+use crate::palette::Palette;
 use crate::unit::{Point, Pt};
-
-/// Where an ornament is drawn: how it is stretched, how far it is moved to the left, and where its foot is.
-#[derive(Clone, Copy, Debug)]
-pub struct Stand {
-    /// Stretch along x.
-    pub wide: f32,
-    /// Stretch along y, about the foot.
-    pub high: f32,
-    /// How far the drawing is moved to the left, in points of the panel.
-    pub left: Pt,
-    /// The height of the drawing's foot as it was designed, and as it stands on the panel.
-    pub foot: (Pt, Pt),
-}
-
-impl Stand {
-    fn at(&self, point: Point) -> Point {
-        Point(point.0 * self.wide - self.left, self.foot.1 - (self.foot.0 - point.1) * self.high)
-    }
-
-    /// Where a height of the drawing comes to stand.
-    #[must_use]
-    pub fn height(&self, y: Pt) -> Pt {
-        self.at(Point(Pt::ZERO, y)).1
-    }
-}
 
 /// The curves, from the first to the last, each a little further in shape, thickness and colour.
 #[must_use]
