@@ -8,7 +8,7 @@ use serviceline_core::{Diagnostic, Severity};
 
 use crate::art::{Shape, arch, rounded};
 use crate::color::{PAPER, Role};
-use crate::design::cover::{Band, Photo};
+use crate::design::cover::Photo;
 use crate::design::{Ornament, Surface, TextRole, TypeStyle};
 use crate::draft::{CoverDraft, PanelDraft};
 use crate::flow::House;
@@ -85,7 +85,7 @@ impl Page<'_> {
             self.behind.push(Shape::Block { area: self.place.area(), color });
         }
         if let Some(band) = design.cover.band {
-            let top = self.band_top(foot_top, band);
+            let top = foot_top - band.top;
             let (width, height) = self.place.size;
             let area = Area::new(Pt::ZERO, top, width, height - top);
             self.behind.push(Shape::Block { area, color: palette.get(band.fill) });
@@ -99,14 +99,9 @@ impl Page<'_> {
         }
     }
 
-    /// Where the band at the foot begins.
-    fn band_top(&self, foot_top: Pt, band: Band) -> Pt {
-        foot_top - band.top
-    }
-
     /// Where ornament and picture must end.
     fn field_foot(&self, foot_top: Pt) -> Pt {
-        self.house.design.cover.band.map_or(self.place.size.1, |band| self.band_top(foot_top, band))
+        self.house.design.cover.band.map_or(self.place.size.1, |band| foot_top - band.top)
     }
 
     fn put(&mut self, tag: Tag, text: &Arc<SetText>, style: TypeStyle, at: Point) -> Pt {

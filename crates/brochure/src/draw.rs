@@ -29,7 +29,9 @@ impl Painter<'_> {
             properties: DictItem::Dict { map: layout },
         });
         self.round_lines();
-        art.iter().for_each(|shape| self.shape(shape));
+        for shape in art {
+            self.shape(shape);
+        }
         self.ops.push(Op::EndMarkedContent);
     }
 

@@ -162,8 +162,8 @@ fn fill_face(filled: &[Filled<'_>], face: Face, lead: Pt, house: House<'_>, shee
 impl<'d> Filled<'d> {
     fn set(draft: &'d PanelDraft, setter: &mut Setter<'_>) -> Self {
         let measure = draft.place.measure;
-        let names = draft.sections.iter().map(|section| section.name);
-        let ground = setter.design.panel_ground(&draft.name, names).cloned();
+        let names: Vec<&str> = draft.sections.iter().map(|section| section.name).collect();
+        let ground = setter.design.panel_ground(&draft.name, &names).cloned();
         let surface = ground.as_ref().map_or(Surface::Paper, |ground| ground.surface);
         Self {
             draft,

@@ -100,8 +100,8 @@ impl Palette {
             Change { role: Role::AccentText, given: given.accent, used: accent_text },
             Change { role: Role::Hi, given: highlight, used: hi },
         ];
-        let changed = |c: &Change| c.given.rgb.to_bytes() != c.used.rgb.to_bytes();
-        Self { colors, changes: changes.into_iter().filter(changed).collect(), ink: Ink::Full }
+        let is_other = |c: &Change| c.given.rgb.to_bytes() != c.used.rgb.to_bytes();
+        Self { colors, changes: changes.into_iter().filter(is_other).collect(), ink: Ink::Full }
     }
 
     /// Black and greys on paper: for printers that have nothing else, and that cannot print to the edge.
@@ -230,7 +230,7 @@ mod tests {
         assert_eq!(palette.illegible().collect::<Vec<_>>(), []);
         for color in palette.colors {
             let [c, m, y, _] = color.inks.0;
-            assert_eq!([c, m, y], [0.0; 3], "{color}");
+            assert!(c + m + y <= 0.0, "{color}");
         }
     }
 

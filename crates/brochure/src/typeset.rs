@@ -61,6 +61,13 @@ pub(crate) struct SetHeading {
     pub(crate) icon: Option<String>,
 }
 
+impl SetHeading {
+    /// How far the text is moved in: without an icon it stands at the edge.
+    pub(crate) fn indent(&self) -> Pt {
+        if self.icon.is_some() { self.style.indent() } else { Pt::ZERO }
+    }
+}
+
 /// A text with its meaning.
 #[derive(Clone, Debug)]
 pub(crate) struct Set {

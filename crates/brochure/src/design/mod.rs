@@ -162,17 +162,11 @@ impl Design {
     }
 
     /// The ground of a panel on which these sections stand, if it has one of its own.
-    pub fn panel_ground<'s>(
-        &self,
-        panel: &str,
-        sections: impl Iterator<Item = &'s str> + Clone,
-    ) -> Option<&PanelGround> {
+    #[must_use]
+    pub fn panel_ground(&self, panel: &str, sections: &[&str]) -> Option<&PanelGround> {
         let is_panel = |name: &Option<String>| name.as_deref().is_none_or(|name| name == panel);
-        self.grounds.iter().find(|ground| {
-            let mut sections = sections.clone();
-            is_panel(&ground.panel)
-                && ground.section.as_deref().is_none_or(|name| sections.any(|section| section == name))
-        })
+        let has = |name: &Option<String>| name.as_deref().is_none_or(|name| sections.contains(&name));
+        self.grounds.iter().find(|ground| is_panel(&ground.panel) && has(&ground.section))
     }
 }
 

@@ -11,6 +11,7 @@ use crate::typeset::{SetBlock, SetHeading, SetSection};
 use crate::unit::{Area, Point, Pt};
 
 /// A box that is being filled.
+#[derive(Clone, Copy)]
 pub(super) struct Opened {
     frame: Frame,
     top: Pt,
@@ -75,8 +76,8 @@ impl Flow<'_> {
         let placed = match heading.style {
             HeadingStyle::Strip { .. } => self.strip(heading, frame, plain),
             HeadingStyle::Disc { .. } if heading.icon.is_some() => self.disc(heading, plain),
-            HeadingStyle::Icon { side, stroke, color, indent } => {
-                let placed = self.lines(&heading.text, plain, self.left + self.indent(heading, indent));
+            HeadingStyle::Icon { side, stroke, color, .. } => {
+                let placed = self.lines(&heading.text, plain, self.left + heading.indent());
                 let middle = placed.at.1 - style.size * CAP_MIDDLE;
                 self.icon(heading, Point(self.left, middle - side / 2.0), side, stroke, self.house.palette.get(color));
                 placed
@@ -98,11 +99,6 @@ impl Flow<'_> {
         Node::new(Tag::H2, vec![Kid::Text(placed)])
     }
 
-    /// The place of a heading's text: without an icon it moves to the edge.
-    fn indent(&self, heading: &SetHeading, indent: Pt) -> Pt {
-        if heading.icon.is_some() { indent } else { Pt::ZERO }
-    }
-
     fn icon(&mut self, heading: &SetHeading, corner: Point, side: Pt, stroke: Pt, color: Color) {
         let icon = heading.icon.as_deref().and_then(|name| self.house.icons.draw(name, corner, side, stroke, color));
         self.art.extend(icon);
@@ -110,7 +106,7 @@ impl Flow<'_> {
 
     fn strip(&mut self, heading: &SetHeading, frame: Option<Frame>, style: TypeStyle) -> crate::leaflet::PlacedText {
         let House { palette, .. } = self.house;
-        let HeadingStyle::Strip { height, fill, icon, stroke, color, indent } = heading.style else {
+        let HeadingStyle::Strip { height, fill, icon, stroke, color, .. } = heading.style else {
             return self.lines(&heading.text, style, self.left);
         };
         let more = style.lead * heading.text.lines.len().saturating_sub(1) as f32;
@@ -125,7 +121,7 @@ impl Flow<'_> {
         self.fresh = false;
         // The first baseline: its capitals stand in the middle of a strip of one line.
         self.y += height / 2.0 + style.size * CAP_MIDDLE - style.lead;
-        let placed = self.lines(&heading.text, style, self.left + self.indent(heading, indent));
+        let placed = self.lines(&heading.text, style, self.left + heading.indent());
         self.y = foot;
         placed
     }

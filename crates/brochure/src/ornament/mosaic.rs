@@ -75,12 +75,14 @@ impl FromStr for Piece {
         let (figure, colors) =
             text.split_once(' ').ok_or_else(|| Unread::custom("expected a figure and two colours"))?;
         let (color, ground) = colors.split_once('/').ok_or_else(|| Unread::custom("expected two colours"))?;
-        fn read<'d, T: Deserialize<'d>>(word: &'d str) -> Result<T, Unread> {
-            let word: StrDeserializer<'_, Unread> = word.into_deserializer();
-            T::deserialize(word)
-        }
         Ok(Self { figure: read(figure)?, color: read(color)?, ground: read(ground)? })
     }
+}
+
+/// A name as the data files write it.
+fn read<'d, T: Deserialize<'d>>(word: &'d str) -> Result<T, Unread> {
+    let word: StrDeserializer<'_, Unread> = word.into_deserializer();
+    T::deserialize(word)
 }
 
 impl<'de> Deserialize<'de> for Piece {
@@ -240,12 +242,13 @@ fn reversed(path: &[Verb]) -> Path {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
+    use super::Figure::{Bars, Bl, Br, Disc, Leaf, Leaf2, Plus, Ring, Tl, Tr};
     use super::*;
 
     #[test]
     fn a_piece_is_a_figure_and_two_colours() {
         let piece: Piece = "leaf2 accent/hi".parse().unwrap();
-        assert_eq!(piece, Piece { figure: Figure::Leaf2, color: Role::Accent, ground: Role::Hi });
+        assert_eq!(piece, Piece { figure: Leaf2, color: Role::Accent, ground: Role::Hi });
         for wrong in ["", "leaf", "leaf hi", "blob hi/deep", "leaf hi/blue"] {
             assert!(wrong.parse::<Piece>().is_err(), "{wrong}");
         }
@@ -254,7 +257,6 @@ mod tests {
     #[test]
     fn no_figure_reaches_over_its_square() {
         let area = Area::new(Pt(10.0), Pt(20.0), Pt(30.0), Pt(30.0));
-        use Figure::{Bars, Bl, Br, Disc, Leaf, Leaf2, Plus, Ring, Tl, Tr};
         for figure in [Tl, Tr, Br, Bl, Leaf, Leaf2, Disc, Ring, Plus, Bars] {
             for verb in figure.path(area) {
                 let ends = match verb {

@@ -143,7 +143,7 @@ fn most_ink(job: &Job) -> f32 {
         for shape in &panel.art {
             match shape {
                 Shape::Block { color, .. } | Shape::Fill { color, .. } | Shape::Stroke { color, .. } => {
-                    see(color, job.rules.limit)
+                    see(color, job.rules.limit);
                 }
             }
         }
