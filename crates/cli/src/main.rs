@@ -65,6 +65,7 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Schema(args) => schema::schema(&args),
         Command::Explain(args) => explain::explain(&args),
         Command::Channels(args) => channels::channels(&args),
+        Command::Templates(args) => templates::templates(&args),
         Command::Completions(args) => shell::completions(&args),
         Command::Man(args) => shell::man(&args),
     }

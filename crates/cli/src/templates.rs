@@ -1,10 +1,62 @@
-//! A hospital's own templates, laid over the built-in ones.
+//! `serviceline templates`, and a hospital's own templates, laid over the built-in ones.
 
 use std::{fs, io, path::Path};
 
 use serviceline::Templates;
 
-use crate::failure::Failure;
+use crate::{
+    Outcome,
+    args::{self, TemplatesCommand, TemplatesEject},
+    failure::Failure,
+    output::{self, NewFile},
+    screen,
+};
+
+/// Lists the built-in templates, or writes them out.
+pub(crate) fn templates(args: &args::Templates) -> Result<Outcome, Failure> {
+    let builtin = Templates::builtin();
+    match &args.command {
+        TemplatesCommand::List(list) => {
+            let names = chosen(&builtin, &list.names)?;
+            screen::print(&format!("{}\n", names.join("\n")))?;
+        }
+        TemplatesCommand::Eject(eject) => {
+            let names = chosen(&builtin, &eject.names)?;
+            write_out(&builtin, &names, eject)?;
+        }
+    }
+    Ok(Outcome::Fine)
+}
+
+/// The templates that are called so, or lie in a folder that is called so; all of them, if none is called.
+fn chosen<'t>(builtin: &'t Templates, names: &[String]) -> Result<Vec<&'t str>, Failure> {
+    let all = builtin.list("");
+    let is = |file: &str, name: &str| {
+        let rest = file.strip_prefix(name.trim_end_matches('/'));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    if let Some(name) = names.iter().find(|name| !all.iter().any(|file| is(file, name))) {
+        return Err(Failure::unknown("template", name, &all));
+    }
+    Ok(all.into_iter().filter(|file| names.is_empty() || names.iter().any(|name| is(file, name))).collect())
+}
+
+fn write_out(builtin: &Templates, names: &[&str], eject: &TemplatesEject) -> Result<(), Failure> {
+    let files: Vec<NewFile<'_>> =
+        names.iter().filter_map(|name| Some(NewFile { name, bytes: builtin.bytes(name)? })).collect();
+    let changed = |file: &&NewFile<'_>| {
+        let there = eject.out.join(file.name);
+        there.exists() && !fs::read(there).is_ok_and(|bytes| bytes == file.bytes)
+    };
+    if let Some(file) = files.iter().filter(|_| !eject.overwrite).find(changed) {
+        let there = eject.out.join(file.name);
+        let failure = Failure::new(format!("{} is there, and is not the built-in one", there.display()));
+        return Err(failure.help("nothing was written; name other templates, or take --overwrite to lose its changes"));
+    }
+    output::write(&eject.out, &files, &[])?;
+    let (count, s) = (files.len(), if files.len() == 1 { "" } else { "s" });
+    screen::print(&format!("Wrote {count} template{s} to {}.\n", eject.out.display()))
+}
 
 /// The built-in templates with the files of the folder `templates` beside the organization's file laid over them, or
 /// nothing if there is no such folder.

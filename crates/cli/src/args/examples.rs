@@ -49,6 +49,13 @@ Examples:
   serviceline channels
   serviceline channels --format json";
 
+pub(super) const TEMPLATES: &str = "\
+Examples:
+  serviceline templates list html
+  serviceline templates eject html/team.hbs --out content/templates
+  serviceline templates eject html script --out content/templates
+  serviceline templates eject html/team.hbs --out content/templates --overwrite     back to the built-in one";
+
 pub(super) const COMPLETIONS: &str = "\
 Examples:
   serviceline completions bash > ~/.local/share/bash-completion/completions/serviceline

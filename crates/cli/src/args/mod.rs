@@ -29,6 +29,7 @@ pub(crate) enum Command {
     Schema(Schema),
     Explain(Explain),
     Channels(Channels),
+    Templates(Templates),
     Completions(Completions),
     Man(Man),
 }
@@ -144,6 +145,44 @@ pub(crate) struct Channels {
     /// How to list them
     #[arg(short, long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
+}
+
+/// List the built-in templates, or write them out to change them.
+///
+/// A file in the folder `templates` beside organization.yaml takes the place of the built-in file of the same name.
+#[derive(Debug, Group)]
+#[command(after_help = examples::TEMPLATES, arg_required_else_help = true)]
+pub(crate) struct Templates {
+    #[command(subcommand)]
+    pub(crate) command: TemplatesCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum TemplatesCommand {
+    /// List the names of the built-in templates
+    List(TemplatesList),
+    /// Write built-in templates into a folder, whole or not at all
+    Eject(TemplatesEject),
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct TemplatesList {
+    /// List this folder or file only, for example `html`
+    #[arg(value_name = "NAME")]
+    pub(crate) names: Vec<String>,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct TemplatesEject {
+    /// A file or a folder of templates, for example `html/team.hbs`; without it, all are written
+    #[arg(value_name = "NAME")]
+    pub(crate) names: Vec<String>,
+    /// The folder to write to: `templates` beside organization.yaml
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Write over files that are there and different
+    #[arg(long)]
+    pub(crate) overwrite: bool,
 }
 
 /// Print a script that completes this command's arguments in a shell.

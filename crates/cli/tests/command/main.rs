@@ -7,5 +7,6 @@ mod coverage;
 mod folder;
 mod manifest;
 mod site;
+mod templates;
 mod texts;
 mod whole;

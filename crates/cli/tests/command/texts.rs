@@ -11,7 +11,7 @@ fn print(arguments: &[&str]) -> String {
 #[test]
 fn every_command_has_help_with_examples() {
     insta::assert_snapshot!("help", print(&["--help"]));
-    for command in ["build", "check", "coverage", "schema", "explain", "channels", "completions", "man"] {
+    for command in ["build", "check", "coverage", "schema", "explain", "channels", "templates", "completions", "man"] {
         let help = print(&[command, "--help"]);
         assert!(help.contains("Examples:\n  serviceline "), "{help}");
         insta::assert_snapshot!(format!("help_{command}"), help);
