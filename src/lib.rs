@@ -93,3 +93,8 @@ pub fn with_templates(templates: Templates) -> Result<Publisher, Report> {
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 mod readme {}
+
+/// So are the programs of the guide to templates.
+#[cfg(all(doctest, feature = "html"))]
+#[doc = include_str!("../docs/templates.md")]
+mod guide_to_templates {}

@@ -20,6 +20,8 @@ pub(crate) fn templates(args: &args::Templates) -> Result<Outcome, Failure> {
             let names = chosen(&builtin, &list.names)?;
             screen::print(&format!("{}\n", names.join("\n")))?;
         }
+        #[cfg(feature = "html")]
+        TemplatesCommand::Fields(fields) => screen::print(&described(&fields.name)?)?,
         TemplatesCommand::Eject(eject) => {
             let names = chosen(&builtin, &eject.names)?;
             write_out(&builtin, &names, eject)?;
@@ -39,6 +41,22 @@ fn chosen<'t>(builtin: &'t Templates, names: &[String]) -> Result<Vec<&'t str>, 
         return Err(Failure::unknown("template", name, &all));
     }
     Ok(all.into_iter().filter(|file| names.is_empty() || names.iter().any(|name| is(file, name))).collect())
+}
+
+/// The fields of a template of the page, a line each.
+#[cfg(feature = "html")]
+fn described(name: &str) -> Result<String, Failure> {
+    let builtin = Templates::builtin();
+    let short = name.strip_prefix("html/").and_then(|name| name.strip_suffix(".hbs")).unwrap_or(name);
+    let Some(fields) = serviceline::html::Html::default().fields(short) else {
+        return Err(Failure::unknown("template of the page", name, &builtin.list("html/")));
+    };
+    let width = fields.iter().map(|field| field.path.len()).max().unwrap_or_default();
+    let line = |field: &serviceline::html::TemplateField| {
+        let absent = if field.optional { ", may be absent" } else { "" };
+        format!("{:width$}  {}{absent}: {}\n", field.path, field.kind, field.about)
+    };
+    Ok(fields.iter().map(line).collect())
 }
 
 fn write_out(builtin: &Templates, names: &[&str], eject: &TemplatesEject) -> Result<(), Failure> {

@@ -37,6 +37,7 @@ use serviceline_templates::Templates as Files;
 
 pub use options::{FragmentOptions, HeadingLevel, HtmlOptions, IdPrefix, RootSize, Scheme, SectionId, Shape};
 pub use policy::Policy;
+pub use template::TemplateField;
 pub use view::Verbatim;
 
 use brand::{Look, StyleSheet, style};
@@ -68,13 +69,40 @@ struct Design {
 }
 
 impl Html {
-    /// A channel that publishes with these templates.
+    /// A channel that publishes with these templates. They can come from anywhere, as strings:
+    ///
+    /// ```
+    /// use serviceline_html::Html;
+    /// use serviceline_templates::Templates;
+    ///
+    /// let own = "<ul>{{#each items}}<li><b>{{role}}</b>{{#with say}} {{> say}}{{/with}} {{plain}}</li>{{/each}}</ul>";
+    /// let html = Html::new(&Templates::builtin().overlay("html/team.hbs", own));
+    /// assert!(html.is_ok());
+    ///
+    /// let slip = own.replace("role", "rolle");
+    /// let report = Html::new(&Templates::builtin().overlay("html/team.hbs", slip)).unwrap_err().to_string();
+    /// assert!(report.contains("html/team.hbs:1:") && report.contains("did you mean `role`?"), "{report}");
+    /// ```
     ///
     /// # Errors
     ///
     /// Every fault of every template, with its place: `template-syntax`, `template-name`, `missing-template`.
     pub fn new(files: &Files) -> Result<Self, Report> {
         Ok(Self { design: Ok(Arc::new(Design::new(files)?)), site: None })
+    }
+
+    /// What a template can name: the fields of the part of the page that it writes. `name` is that of its file, without
+    /// folder and ending. Nothing for a template that there is not.
+    ///
+    /// ```
+    /// let html = serviceline_html::Html::default();
+    /// let fields = html.fields("team").unwrap_or_default();
+    /// let role = fields.iter().find(|field| field.path == "items[].role").map(|field| (field.kind, field.about));
+    /// assert_eq!(role, Some(("words", "What it is called.")));
+    /// ```
+    #[must_use]
+    pub fn fields(&self, name: &str) -> Option<Vec<TemplateField>> {
+        self.design.as_ref().ok()?.templates.fields(name)
     }
 }
 

@@ -164,14 +164,14 @@ pub(crate) fn group<const N: usize>(fields: [(&str, Value); N]) -> Value {
 
 /// Declares parts of a page. Every field is in the data for the template and on the walk over words: none can be forgotten.
 macro_rules! parts {
-    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => { $(
+    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[doc = $about:literal])* pub $field:ident: $type:ty,)* })*) => { $(
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq)]
-        pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
+        pub struct $name { $($(#[doc = $about])* pub $field: $type,)* }
 
         impl $crate::view::View for $name {
             fn shape() -> $crate::template::Shape {
-                const FIELDS: &[$crate::template::Field] = &[$($crate::view::field::<$type>(stringify!($field))),*];
+                const FIELDS: &[$crate::template::Field] = &[$($crate::view::field::<$type>(stringify!($field), concat!($($about),*))),*];
                 $crate::template::Shape::Group(FIELDS)
             }
             fn value<'d>(&'d self, marks: &mut $crate::view::Marks<'d>) -> serde_json::Value {
@@ -186,6 +186,6 @@ macro_rules! parts {
 pub(crate) use parts;
 
 /// A field of a group, by the type that it has.
-pub(crate) const fn field<T: View>(name: &'static str) -> Field {
-    Field { name, optional: T::OPTIONAL, shape: T::shape }
+pub(crate) const fn field<T: View>(name: &'static str, about: &'static str) -> Field {
+    Field { name, about, optional: T::OPTIONAL, shape: T::shape }
 }

@@ -75,6 +75,7 @@ fn what_a_page_cannot_use_is_refused() {
     check("{{../title}}", &["reaches out of the template"]);
     check("{{omit title}}", &["a field and a reason"]);
     check("{{> facts}}", &["uses itself"]);
+    check("{{#if (eq title \"Before you call\")}}x{{/if}}", &["`eq` can't compare words"]);
     check("{{title", &["html/facts.hbs:", "template-syntax"]);
 }
 

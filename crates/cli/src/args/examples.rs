@@ -52,6 +52,7 @@ Examples:
 pub(super) const TEMPLATES: &str = "\
 Examples:
   serviceline templates list html
+  serviceline templates fields html/team.hbs
   serviceline templates eject html/team.hbs --out content/templates
   serviceline templates eject html script --out content/templates
   serviceline templates eject html/team.hbs --out content/templates --overwrite     back to the built-in one";

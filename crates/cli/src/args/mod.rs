@@ -161,8 +161,19 @@ pub(crate) struct Templates {
 pub(crate) enum TemplatesCommand {
     /// List the names of the built-in templates
     List(TemplatesList),
+    /// Tell what a template of the page can name
+    #[cfg(feature = "html")]
+    Fields(TemplatesFields),
     /// Write built-in templates into a folder, whole or not at all
     Eject(TemplatesEject),
+}
+
+#[cfg(feature = "html")]
+#[derive(Debug, Group)]
+pub(crate) struct TemplatesFields {
+    /// The template, for example `html/team.hbs`
+    #[arg(value_name = "NAME")]
+    pub(crate) name: String,
 }
 
 #[derive(Debug, Group)]

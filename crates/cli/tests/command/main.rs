@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod coverage;
 mod folder;
+mod guide;
 mod manifest;
 mod site;
 mod templates;

@@ -19,6 +19,13 @@ fn templates_are_listed_by_folder_and_by_name() {
 }
 
 #[test]
+fn the_fields_of_a_template_are_told() {
+    let folder = Folder::with(&[]);
+    insta::assert_snapshot!("fields_of_facts", folder.run(&["templates", "fields", "html/facts.hbs"]).ended(0).out);
+    folder.run(&["templates", "fields", "html/fact.hbs"]).ended(2).says("did you mean `html/facts.hbs`?");
+}
+
+#[test]
 fn a_template_is_written_out_and_never_over_another() {
     let folder = Folder::with(&["foot-care"]);
     let eject = |more: &[&str]| {

@@ -1,6 +1,6 @@
 //! Every name in every template, looked up in what a page has.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use handlebars::Path;
 use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, Subexpression, Template, TemplateElement};
@@ -22,6 +22,8 @@ pub(super) struct Checked {
     pub(super) faults: Vec<Diagnostic>,
     /// Whether words are left out somewhere.
     pub(super) omits: bool,
+    /// What each template is given where it is used first.
+    pub(super) given: BTreeMap<String, Shape>,
 }
 
 /// Checks the templates of whole documents, all that they use, and that all templates are used.
@@ -33,7 +35,7 @@ pub(super) fn check(parsed: &BTreeMap<String, Parsed>, roots: &[Root]) -> Checke
         omits: false,
         file: String::new(),
         open: Vec::new(),
-        used: BTreeSet::new(),
+        given: BTreeMap::new(),
         blocks: Vec::new(),
     };
     for root in roots {
@@ -43,7 +45,7 @@ pub(super) fn check(parsed: &BTreeMap<String, Parsed>, roots: &[Root]) -> Checke
     if roots.iter().all(|root| parsed.contains_key(root.name)) {
         checker.report_unused();
     }
-    Checked { faults: checker.faults, omits: checker.omits }
+    Checked { faults: checker.faults, omits: checker.omits, given: checker.given }
 }
 
 /// What `this` is inside a block.
@@ -61,7 +63,7 @@ struct Checker<'t> {
     file: String,
     /// The templates that use it, from the page inwards.
     open: Vec<String>,
-    used: BTreeSet<String>,
+    given: BTreeMap<String, Shape>,
     /// The blocks that are open in this template.
     blocks: Vec<Block>,
 }
@@ -78,7 +80,7 @@ impl<'t> Checker<'t> {
         self.page = root.shape;
         root.name.clone_into(&mut self.file);
         self.blocks = vec![Block { shape: root.shape, is_loop: false }];
-        self.used.insert(self.file.clone());
+        self.given.insert(self.file.clone(), root.shape);
         self.elements(&parsed.template);
     }
 
@@ -189,13 +191,14 @@ impl<'t> Checker<'t> {
         }
     }
 
-    fn condition(&mut self, param: &'t Parameter, at: At) {
+    fn condition(&mut self, param: &'t Parameter, at: At) -> Option<Shape> {
         match param {
-            Parameter::Path(path) => {
-                self.look_up(raw(path), at);
+            Parameter::Path(path) => self.look_up(raw(path), at),
+            Parameter::Subexpression(test) => {
+                self.test(test, at);
+                None
             }
-            Parameter::Subexpression(test) => self.test(test, at),
-            _ => {}
+            _ => None,
         }
     }
 
@@ -205,7 +208,14 @@ impl<'t> Checker<'t> {
         if !TESTS.contains(&name) {
             return self.unknown("test", name, &TESTS, at);
         }
-        expression.params.iter().for_each(|param| self.condition(param, at));
+        for param in &expression.params {
+            let shape = self.condition(param, at);
+            // A template holds no words, only marks that stand for them: two are never the same.
+            if let Some(shape @ (Shape::Words | Shape::Passage)) = shape.filter(|_| ["eq", "ne"].contains(&name)) {
+                let message = format!("`{name}` can't compare {}", shape.noun());
+                self.fault(at, &message, "compare texts such as `level` or `id`, or ask with `if` whether it is there");
+            }
+        }
     }
 
     fn partial(&mut self, partial: &'t DecoratorTemplate, at: At) {
@@ -224,8 +234,8 @@ impl<'t> Checker<'t> {
         if self.file == name || self.open.iter().any(|open| open == name) {
             return self.fault(at, &format!("the template `{name}` uses itself"), "");
         }
-        self.used.insert(name.to_owned());
         let Some(block) = self.blocks.last() else { return };
+        self.given.entry(name.to_owned()).or_insert(block.shape);
         let inner = vec![Block { shape: block.shape, is_loop: block.is_loop }];
         let outer = std::mem::replace(&mut self.blocks, inner);
         self.open.push(std::mem::replace(&mut self.file, name.to_owned()));
@@ -299,7 +309,7 @@ impl<'t> Checker<'t> {
 
     fn report_unused(&mut self) {
         for (name, file) in self.parsed {
-            if !self.used.contains(name) {
+            if !self.given.contains_key(name) {
                 let fault = Diagnostic::error("template-name", format!("no template uses `{name}`"));
                 self.faults.push(fault.at(place(&file.source, 1, 1)));
             }

@@ -20,6 +20,7 @@ use serviceline_core::diagnostic::{Diagnostic, Report};
 use serviceline_core::source::{Place, Source};
 use serviceline_templates::Templates as Files;
 
+pub use shape::TemplateField;
 pub(crate) use shape::{Field, Shape};
 pub(crate) use trail::{Places, Trail};
 
@@ -53,6 +54,8 @@ pub(crate) struct Templates {
     omits: bool,
     /// Where tags were written, if any template is a hospital's own.
     places: Option<Places>,
+    /// What each template is given where it is used.
+    given: BTreeMap<String, Shape>,
 }
 
 impl Templates {
@@ -81,12 +84,19 @@ impl Templates {
                 engine.register_template(root.name, whole);
             }
         }
-        Ok(Self { engine, omits: checked.omits, places })
+        Ok(Self { engine, omits: checked.omits, places, given: checked.given })
     }
 
     /// Where tags were written, if any template is a hospital's own; built-in ones alone have been judged by our tests.
     pub(crate) fn places(&self) -> Option<&Places> {
         self.places.as_ref()
+    }
+
+    /// What a template can name, if there is one of this name.
+    pub(crate) fn fields(&self, name: &str) -> Option<Vec<TemplateField>> {
+        let mut fields = Vec::new();
+        shape::describe(*self.given.get(name)?, "", &mut fields);
+        Some(fields)
     }
 
     /// Whether a template leaves words out with `{{omit}}`.
