@@ -80,6 +80,21 @@ fn a_long_text_is_read_in_several_breaths() {
     assert!(!warnings.iter().any(|warning| warning.message.contains("60 words")), "{warnings:?}");
 }
 
+#[test]
+fn a_number_that_is_longer_than_a_line_is_cut_between_its_groups() {
+    let example = common::load(common::corpus("small/smallest.yaml"));
+    let mut organization = example.organization().clone();
+    for phone in &mut organization.phones {
+        if phone.number.value().is_some_and(|number| number.to_string().len() > 3) {
+            phone.number = "877-377-8337".parse::<serviceline_core::model::PhoneNumber>().unwrap().into();
+        }
+    }
+    let Published { text, .. } =
+        common::publish(&Manuscript::new(example.service().clone(), organization), Purpose::Publication);
+    assert!(text.contains("eight seven seven ... three seven seven ...\n"), "{text}");
+    assert!(!text.lines().any(|line| line.ends_with("thre") || line.ends_with("seve")), "{text}");
+}
+
 /// A script of content with names from several languages, with these options.
 fn accented(options: &str) -> Published {
     let example = common::load(common::corpus("small/smallest.yaml"));

@@ -77,18 +77,21 @@ impl Sheet {
         }
     }
 
-    /// Words one after the other, and a new line before each that does not fit. A word wider than a line is cut.
+    /// Words one after the other, and a new line before each that does not fit. A word wider than a line is cut; so is a
+    /// phone number, but between its groups.
     fn wrapped(&mut self, first: &str, hanging: &str, line: &str) {
         let mut indent = first;
         let mut rest = line;
         loop {
             let room = self.width.saturating_sub(columns(indent)).max(1);
             let Some(limit) = limit(rest, room) else { return self.line(indent, rest) };
-            // A space right behind the limit ends a full line.
-            let space = rest.as_bytes()[..=limit].iter().rposition(|byte| *byte == b' ').filter(|at| *at > 0);
-            let end = space.unwrap_or(if limit > 0 { limit } else { rest.len() });
+            // A space right behind the limit ends a full line. A number too long for a line ends it at a pause.
+            let front = &rest.as_bytes()[..=limit];
+            let space = front.iter().rposition(|byte| *byte == b' ').filter(|at| *at > 0);
+            let pause = || front.windows(2).rposition(|pair| pair == [b'.', GLUE as u8]).map(|at| at + 1);
+            let end = space.or_else(pause).unwrap_or(if limit > 0 { limit } else { rest.len() });
             self.line(indent, &rest[..end]);
-            rest = rest[end..].trim_start_matches(' ');
+            rest = rest[end..].trim_start_matches([' ', GLUE]);
             indent = hanging;
         }
     }

@@ -160,8 +160,8 @@ impl Audit<'_> {
                 self.lengths(&place, if at == 0 { cue.kind } else { Kind::Ask }, line);
                 self.aloud(place, line);
             }
-        } else if !is_mixed(cue) {
-            lines.for_each(|line| self.silent(place, line));
+        } else {
+            lines.filter(|line| !is_said_first(cue, line)).for_each(|line| self.silent(place, line));
         }
     }
 
@@ -200,9 +200,9 @@ impl Audit<'_> {
     }
 }
 
-/// A list of offices may hold a line to be said, which tells by its letters that it is.
-fn is_mixed(cue: &Cue) -> bool {
-    cue.kind == Kind::Act && cue.items.iter().any(|lines| lines.len() > 2)
+/// A point of a list of offices holds, behind the office and its line, one line to be said, with "say first" before it.
+fn is_said_first(cue: &Cue, line: &Words) -> bool {
+    cue.kind == Kind::Act && cue.items.iter().any(|lines| lines.get(2).is_some_and(|said| std::ptr::eq(said, line)))
 }
 
 /// What is said, without blanks, gaps, marks of stress and long phone numbers.
