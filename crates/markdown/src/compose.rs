@@ -2,6 +2,7 @@
 
 mod about;
 mod access;
+mod anchor;
 mod care;
 mod contact;
 mod front;
@@ -15,12 +16,12 @@ use serviceline_core::model::{Link, LinkRef, Phone, PhoneRef, Section};
 use serviceline_core::words::Role;
 use serviceline_core::{Notes, Selection, Words};
 
-use crate::MarkdownOptions;
-use crate::outline::{Block, Outline};
+use crate::options::{Flavor, HeadingIds, Links, MarkdownOptions};
+use crate::outline::{Block, Outline, Style};
 
 /// Composes the document. Things are said in reading order, so that terms are explained and sources numbered as they come.
 pub(crate) fn compose(selection: &Selection<'_>, options: &MarkdownOptions, notes: &mut Notes) -> Outline {
-    let mut composer = Composer { selection, notes, blocks: Vec::new() };
+    let mut composer = Composer { selection, options, notes, blocks: Vec::new() };
     composer.opening();
     composer.urgent();
     composer.glance();
@@ -33,13 +34,25 @@ pub(crate) fn compose(selection: &Selection<'_>, options: &MarkdownOptions, note
     composer.reference();
     composer.about();
     composer.notices();
-    let front = composer.front(options);
-    Outline { front, blocks: composer.blocks }
+    let front = composer.front();
+    Outline { style: style(selection, options), front, blocks: composer.blocks }
+}
+
+fn style(selection: &Selection<'_>, options: &MarkdownOptions) -> Style {
+    let base =
+        selection.organization().web.base_url.as_ref().map(|base| base.as_str().trim_end_matches('/').to_owned());
+    Style {
+        flavor: options.flavor,
+        heading_ids: if options.flavor == Flavor::Plain { HeadingIds::None } else { options.heading_ids },
+        base: base.filter(|_| options.links == Links::Relative),
+        width: options.width,
+    }
 }
 
 /// A document in the making.
 struct Composer<'s, 'e> {
     selection: &'s Selection<'e>,
+    options: &'s MarkdownOptions,
     notes: &'s mut Notes,
     blocks: Vec<Block>,
 }
@@ -61,7 +74,8 @@ impl<'e> Composer<'_, 'e> {
 
     fn heading(&mut self, level: u8, words: Words) {
         if !words.is_empty() {
-            self.blocks.push(Block::Heading { level, words });
+            let id = self.anchor(&words);
+            self.blocks.push(Block::Heading { level, id, words });
         }
     }
 
@@ -112,15 +126,24 @@ impl<'e> Composer<'_, 'e> {
 
     fn mark_sources(&self, block: &mut Block) {
         match block {
-            Block::Heading { words, .. } | Block::Paragraph(words) | Block::Picture { alt: words, .. } => {
-                *words = self.marked(std::mem::take(words));
+            Block::Heading { words, .. }
+            | Block::Paragraph(words)
+            | Block::Footnote { words, .. }
+            | Block::Picture { alt: words, .. } => *words = self.marked(std::mem::take(words)),
+            Block::Table { rows, .. } => {
+                rows.iter_mut().flatten().for_each(|words| *words = self.marked(std::mem::take(words)));
             }
             Block::List { items, .. } => items.iter_mut().flatten().for_each(|block| self.mark_sources(block)),
         }
     }
 
-    /// The numbers of sources, written out.
+    /// The numbers of sources, written out where there are no footnotes.
     fn marked(&self, words: Words) -> Words {
+        if self.options.flavor == Flavor::Gfm { words } else { self.spelled_out(words) }
+    }
+
+    /// The numbers of sources, written out.
+    fn spelled_out(&self, words: Words) -> Words {
         let is_cite = |role: &Role| matches!(role, Role::Cite { .. });
         if !words.pieces().iter().any(|piece| is_cite(piece.role())) {
             return words;

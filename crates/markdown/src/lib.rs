@@ -1,4 +1,4 @@
-//! The channel `markdown`: a service line as one CommonMark file with YAML front matter.
+//! The channel `markdown`: a service line as one file of CommonMark with YAML front matter, or of another flavor.
 //!
 //! It is for people who read it as it is, for sites and knowledge bases that take Markdown, and for comparing two editions
 //! line by line. It places every text and fact that its readers may see; what it leaves out for a reason of its own is
@@ -10,13 +10,13 @@
 mod compose;
 mod encode;
 pub mod front_matter;
+mod options;
 pub mod outline;
 
-use schemars::JsonSchema;
-use serde::Deserialize;
 use serviceline_core::{Channel, ChannelInfo, Diagnostic, File, Notes, Report, Selection, Variant, Words};
 
-pub use outline::Outline;
+pub use options::{Flavor, HeadingIds, Links, MarkdownOptions};
+pub use outline::{Outline, Style};
 
 /// The channel `markdown`.
 ///
@@ -24,24 +24,10 @@ pub use outline::Outline;
 ///
 /// - phone lines and links that are named where their readers may not see them, such as a referral desk in content for
 ///   patients;
-/// - with [`MarkdownOptions::front_matter`] switched off, what stands in front matter alone: the one-line description, the
+/// - with [`MarkdownOptions::front_matter`] switched off, or in the flavor `plain`, what stands in front matter alone: the one-line description, the
 ///   short title, other names.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Markdown;
-
-/// What a hospital may set under `markdown:` in `serviceline.yaml`.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct MarkdownOptions {
-    /// Whether the file begins with YAML front matter.
-    pub front_matter: bool,
-}
-
-impl Default for MarkdownOptions {
-    fn default() -> Self {
-        Self { front_matter: true }
-    }
-}
 
 impl Channel for Markdown {
     type Options = MarkdownOptions;

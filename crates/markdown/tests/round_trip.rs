@@ -8,8 +8,8 @@ use comrak::nodes::{AstNode, ListType, NodeValue};
 use comrak::{Arena, Options, parse_document};
 use proptest::prelude::*;
 use serviceline_core::Selection;
-use serviceline_markdown::Outline;
 use serviceline_markdown::outline::Block;
+use serviceline_markdown::{Flavor, Outline, Style};
 
 /// A block as it is meant. A line break is a run with the text of a line feed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,20 +19,65 @@ enum Meant {
     List(bool, Vec<Vec<Meant>>),
 }
 
-/// Writes the blocks and reads them again.
+/// Writes the blocks as CommonMark and reads them again.
 fn check(meant: &[Meant]) -> Result<(), TestCaseError> {
-    let outline = meant.to_vec();
-    let markdown = written(move |selection| Outline { blocks: blocks(selection, &outline), ..Outline::default() });
-    let arena = Arena::new();
-    let document = parse_document(&arena, &markdown, &Options::default());
-    let read: Vec<Meant> = document.children().filter_map(read).collect();
+    let (markdown, read) = read_again(meant, &Style::default());
     prop_assert_eq!(read, normal(meant), "{}", markdown);
     Ok(())
 }
 
+/// Writes the blocks in every other flavor, in short lines too, and reads them again: the blocks and their texts stay.
+/// Links and emphasis may differ: readers of GFM link addresses by themselves, and the plain flavor keeps words rather
+/// than emphasis.
+fn check_flavors(meant: &[Meant]) -> Result<(), TestCaseError> {
+    for flavor in [Flavor::CommonMark, Flavor::Gfm, Flavor::Plain] {
+        for width in [None, Some(12)] {
+            let style = Style { flavor, width, ..Style::default() };
+            let (markdown, read) = read_again(meant, &style);
+            prop_assert_eq!(texts(&read), texts(&normal(meant)), "{:?}:\n{}", style, markdown);
+            prop_assert!(flavor != Flavor::Plain || !markdown.contains("<!--"), "{}", markdown);
+        }
+    }
+    Ok(())
+}
+
+fn read_again(meant: &[Meant], style: &Style) -> (String, Vec<Meant>) {
+    let (outline, style, flavor) = (meant.to_vec(), style.clone(), style.flavor);
+    let markdown = written(move |selection| Outline {
+        style: style.clone(),
+        blocks: blocks(selection, &outline),
+        ..Outline::default()
+    });
+    let mut options = Options::default();
+    if flavor == Flavor::Gfm {
+        options.extension.table = true;
+        options.extension.strikethrough = true;
+        options.extension.tasklist = true;
+        options.extension.autolink = true;
+        options.extension.footnotes = true;
+    }
+    let arena = Arena::new();
+    let document = parse_document(&arena, &markdown, &options);
+    let read = document.children().filter_map(read).collect();
+    (markdown, read)
+}
+
+/// The blocks with nothing but their texts.
+fn texts(blocks: &[Meant]) -> Vec<Meant> {
+    let plain_runs = |runs: &[Run]| joined(runs.iter().map(|run| Run { text: run.text.clone(), ..plain("") }));
+    let block = |block: &Meant| match block {
+        Meant::Heading(level, runs) => Meant::Heading(*level, plain_runs(runs)),
+        Meant::Paragraph(runs) => Meant::Paragraph(plain_runs(runs)),
+        Meant::List(ordered, items) => Meant::List(*ordered, items.iter().map(|item| texts(item)).collect()),
+    };
+    blocks.iter().map(block).collect()
+}
+
 fn blocks(selection: &Selection<'_>, meant: &[Meant]) -> Vec<Block> {
     let block = |meant: &Meant| match meant {
-        Meant::Heading(level, runs) => Block::Heading { level: *level, words: words(selection, runs) },
+        Meant::Heading(level, runs) => {
+            Block::Heading { level: *level, id: String::new(), words: words(selection, runs) }
+        }
         Meant::Paragraph(runs) => Block::Paragraph(words(selection, runs)),
         Meant::List(ordered, items) => {
             Block::List { ordered: *ordered, items: items.iter().map(|item| blocks(selection, item)).collect() }
@@ -117,6 +162,7 @@ fn inline<'a>(node: &'a AstNode<'a>, within: &Run, runs: &mut Vec<Run>) {
     let mut within = within.clone();
     match &node.data().value {
         NodeValue::Text(text) => runs.push(Run { text: text.to_string(), ..within.clone() }),
+        NodeValue::SoftBreak => runs.push(Run { text: " ".to_owned(), ..within.clone() }),
         NodeValue::LineBreak => runs.push(Run { text: "\n".to_owned(), ..within.clone() }),
         NodeValue::Strong => within.strong = true,
         NodeValue::Emph => within.emphasis = true,
@@ -192,6 +238,11 @@ proptest! {
     fn any_document_is_read_as_it_was_meant(blocks in prop::collection::vec(block(), 1..5)) {
         check(&blocks)?;
     }
+
+    #[test]
+    fn any_document_of_any_flavor_has_the_same_text(blocks in prop::collection::vec(block(), 1..5)) {
+        check_flavors(&blocks)?;
+    }
 }
 
 fn plain(text: &str) -> Run {
@@ -228,6 +279,8 @@ fn signs_of_markdown_stay_text() {
         check(&[Meant::Paragraph(vec![plain(text)])]).unwrap();
         check(&[Meant::Paragraph(vec![plain("a"), plain("\n"), plain(text), plain("\n"), plain(text)])]).unwrap();
         check(&[Meant::Heading(2, vec![plain(text)])]).unwrap();
+        check_flavors(&[Meant::Paragraph(vec![plain("word after word "), plain(text), plain(" and a"), plain(text)])])
+            .unwrap();
         check(&[Meant::List(true, vec![vec![Meant::Paragraph(vec![plain(text)])]])]).unwrap();
     }
 }

@@ -164,8 +164,11 @@ impl Block {
     /// The words of a block that is no list.
     fn line(&self) -> Option<&Words> {
         match self {
-            Self::Heading { words, .. } | Self::Paragraph(words) | Self::Picture { alt: words, .. } => Some(words),
-            Self::List { .. } => None,
+            Self::Heading { words, .. }
+            | Self::Paragraph(words)
+            | Self::Footnote { words, .. }
+            | Self::Picture { alt: words, .. } => Some(words),
+            Self::List { .. } | Self::Table { .. } => None,
         }
     }
 }

@@ -5,10 +5,22 @@ use serviceline_core::leaf::Fact;
 use serviceline_core::model::{Phone, PhonePurpose, PhoneRef};
 
 use super::Composer;
+use crate::options::Flavor;
+use crate::outline::Block;
 
 impl<'e> Composer<'_, 'e> {
     pub(super) fn contact(&mut self) {
         self.section("contact", &self.selection.sections.contact, true);
+        if self.options.flavor == Flavor::Gfm {
+            self.contact_table();
+        } else {
+            self.contact_list();
+        }
+        self.paragraph(self.spaced([self.time_zone(), self.closed_days()]));
+        self.prose(&self.selection.organization().notices.tty);
+    }
+
+    fn contact_list(&mut self) {
         let contact = &self.selection.contact;
         let mut lines = vec![self.contact_line(&contact.appointments), self.contact_line(&contact.nurse)];
         let online = self.link(&contact.online);
@@ -20,8 +32,45 @@ impl<'e> Composer<'_, 'e> {
             lines.extend(self.changes(&schedule.exceptions));
         }
         self.lines(lines);
-        self.paragraph(self.spaced([self.time_zone(), self.closed_days()]));
-        self.prose(&self.selection.organization().notices.tty);
+    }
+
+    /// A row for each line: what it is for, its number, its hours and languages. What is no line stands in a list below.
+    fn contact_table(&mut self) {
+        let contact = &self.selection.contact;
+        let named = [
+            &contact.appointments,
+            &contact.nurse,
+            &contact.referral,
+            &contact.billing,
+            &contact.records,
+            &contact.support,
+            &contact.interpreter,
+        ];
+        let (mut rows, mut lines) = (Vec::new(), Vec::new());
+        for at in named {
+            if let Some(phone) = self.line(at) {
+                self.selection.same(at, &phone.number);
+                rows.push(self.phone_row(phone));
+            } else {
+                lines.push(self.selection.gap_of(at));
+            }
+        }
+        rows.extend(self.other_phones().into_iter().map(|phone| self.phone_row(phone)));
+        let head = ["label.for", "label.phone", "label.hours"].map(|key| self.selection.phrase(key)).to_vec();
+        if !rows.is_empty() {
+            self.blocks.push(Block::Table { head, rows });
+        }
+        let online = self.link(&contact.online);
+        lines.push(self.labelled("online", online));
+        for schedule in self.phone_schedules() {
+            lines.extend(self.changes(&schedule.exceptions));
+        }
+        self.lines(lines);
+    }
+
+    fn phone_row(&self, phone: &Phone) -> Vec<Words> {
+        let hours = [self.selection.hours(&phone.hours), self.selection.languages(phone)];
+        vec![self.words(&phone.label), self.selection.phone(phone), self.joined("text.comma", hours)]
     }
 
     /// A line of the list of contacts: the label of the phone, the number, the hours, the languages.

@@ -6,13 +6,13 @@ use serviceline_core::model::Phone;
 use serviceline_core::words::Role;
 
 use super::Composer;
-use crate::MarkdownOptions;
 use crate::front_matter::{FrontMatter, Value};
+use crate::options::Flavor;
 
 impl Composer<'_, '_> {
-    pub(super) fn front(&mut self, options: &MarkdownOptions) -> FrontMatter {
+    pub(super) fn front(&mut self) -> FrontMatter {
         let service = self.selection;
-        if !options.front_matter {
+        if !self.options.front_matter || self.options.flavor == Flavor::Plain {
             const REASON: &str = "it stands in front matter, which is switched off";
             let only_there = [&service.short_title, &service.one_line].into_iter().chain(&service.aka);
             only_there.for_each(|text| self.notes.leave_out(text, REASON));
@@ -40,7 +40,7 @@ impl Composer<'_, '_> {
             field("audience", service.audience.map(|audience| Value::Plain(audience.to_string()))),
             field("short_title", self.value(&service.short_title)),
             field("plain_name", self.value(&service.plain_name)),
-            field("aka", list(service.aka.iter().map(|name| self.words(name)).collect())),
+            field("aka", list(service.aka.iter().map(|name| self.spelled_out(self.selection.say(name))).collect())),
             field("edition", Some(Value::Plain(edition.code().to_owned()))),
             field("version", self.value(&service.review.version)),
             field("last_reviewed", self.date(&service.review.last_reviewed)),
@@ -57,7 +57,7 @@ impl Composer<'_, '_> {
     }
 
     fn value(&self, text: &Text) -> Option<Value> {
-        (!text.is_empty()).then(|| Value::Words(self.words(text)))
+        (!text.is_empty()).then(|| Value::Words(self.spelled_out(self.selection.say(text))))
     }
 
     fn date(&self, fact: &Fact<serviceline_core::Date>) -> Option<Value> {

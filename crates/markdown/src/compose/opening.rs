@@ -22,7 +22,7 @@ impl Composer<'_, '_> {
         self.prose_after(name, &self.selection.main_message);
         for image in &self.selection.images {
             let alt = self.words(&image.alt);
-            self.blocks.push(Block::Picture { file: image.file.clone(), alt });
+            self.blocks.push(Block::Picture { file: format!("{}{}", self.options.asset_base, image.file), alt });
             self.prose(&image.caption);
         }
     }
@@ -154,15 +154,13 @@ pub(super) fn says_phone(words: &Words, line: &str) -> bool {
 
 /// The ids of the words in these blocks that the document explains.
 pub(super) fn terms(blocks: &[Block], ids: &mut BTreeSet<String>) {
+    let mut see = |words: &Words| {
+        ids.extend(words.pieces().iter().filter_map(|piece| match piece.role() {
+            Role::Term { id } => Some(id.to_string()),
+            _ => None,
+        }));
+    };
     for block in blocks {
-        match block {
-            Block::Heading { words, .. } | Block::Paragraph(words) | Block::Picture { alt: words, .. } => {
-                ids.extend(words.pieces().iter().filter_map(|piece| match piece.role() {
-                    Role::Term { id } => Some(id.to_string()),
-                    _ => None,
-                }));
-            }
-            Block::List { items, .. } => items.iter().for_each(|item| terms(item, ids)),
-        }
+        block.words(&mut see);
     }
 }

@@ -8,6 +8,7 @@ use serviceline_core::{Citation, TermEntry, Words};
 
 use super::Composer;
 use super::opening::terms;
+use crate::options::Flavor;
 use crate::outline::Block;
 
 impl Composer<'_, '_> {
@@ -55,7 +56,16 @@ impl Composer<'_, '_> {
 
     fn sources(&mut self) {
         let citations = self.selection.citations();
-        self.section("sources", &self.selection.sections.sources, !citations.is_empty());
+        let is_footnotes = self.options.flavor == Flavor::Gfm;
+        // Readers of footnotes put them at the end, under a heading of their own.
+        self.section("sources", &self.selection.sections.sources, !citations.is_empty() && !is_footnotes);
+        if is_footnotes {
+            let notes = citations
+                .iter()
+                .map(|citation| Block::Footnote { number: citation.number, words: self.source(citation) });
+            let notes: Vec<Block> = notes.collect();
+            return self.blocks.extend(notes);
+        }
         let sources: Vec<Vec<Block>> =
             citations.iter().map(|citation| vec![Block::Paragraph(self.source(citation))]).collect();
         if !sources.is_empty() {

@@ -7,6 +7,8 @@ use serviceline_core::words::{Role, Words};
 
 use super::Tree;
 use super::text::{Ends, is_autolink, url};
+use crate::options::Flavor;
+use crate::outline::Style;
 
 /// The words of a block, with equal neighbours joined.
 #[derive(Debug, Default)]
@@ -19,6 +21,8 @@ pub(crate) struct Line {
 struct Run {
     text: String,
     is_break: bool,
+    /// The text is the reference to a footnote.
+    is_note: bool,
     marks: Vec<Mark>,
 }
 
@@ -36,22 +40,24 @@ enum Token {
     Open(Mark),
     Close(Mark),
     Text(String),
+    /// The reference to a footnote.
+    Note(String),
     Break,
     /// An empty comment, which keeps two runs of asterisks apart.
     Apart,
 }
 
 impl Line {
-    pub(crate) fn paragraph(words: &Words) -> Self {
-        Self::new(words, true)
+    pub(crate) fn paragraph(words: &Words, style: &Style) -> Self {
+        Self::new(words, style, true)
     }
 
     /// A heading is one line: its breaks are spaces.
-    pub(crate) fn heading(words: &Words) -> Self {
-        Self::new(words, false)
+    pub(crate) fn heading(words: &Words, style: &Style) -> Self {
+        Self::new(words, style, false)
     }
 
-    fn new(words: &Words, keep_breaks: bool) -> Self {
+    fn new(words: &Words, document: &Style, keep_breaks: bool) -> Self {
         let mut line = Self::default();
         for piece in words.pieces() {
             let style = piece.style();
@@ -63,29 +69,53 @@ impl Line {
             let mut marks = Vec::new();
             marks.extend(style.strong.then_some(Mark::Strong));
             marks.extend(style.emphasis.then_some(Mark::Emphasis));
-            marks.extend(target.filter(|href| !href.is_empty()).map(|href| Mark::Link(Arc::clone(href))));
+            marks.extend(target.filter(|href| !href.is_empty()).map(|href| Mark::Link(document.address(href))));
             match piece.role() {
                 Role::Break if keep_breaks => line.push_break(),
                 Role::Break => line.push(" ", Vec::new()),
+                Role::Cite { number } if document.flavor == Flavor::Gfm => line.push_note(*number, marks),
                 _ => line.push(piece.text(), marks),
             }
         }
         line.end();
+        if document.flavor == Flavor::Plain && line.tokens().contains(&Token::Apart) {
+            line.without_emphasis();
+        }
         line
+    }
+
+    /// Where HTML would be needed to keep emphasis apart, words go without it.
+    fn without_emphasis(&mut self) {
+        let mut runs = std::mem::take(&mut self.runs);
+        for run in &mut runs {
+            run.marks.retain(|mark| matches!(mark, Mark::Link(_)));
+        }
+        for run in runs {
+            match self.runs.last_mut() {
+                Some(last) if !last.is_break && !run.is_break && last.marks == run.marks => {
+                    last.text.push_str(&run.text);
+                }
+                _ => self.runs.push(run),
+            }
+        }
     }
 
     fn push(&mut self, text: &str, marks: Vec<Mark>) {
         match self.runs.last_mut() {
             _ if text.is_empty() => {}
-            Some(last) if !last.is_break && last.marks == marks => last.text.push_str(text),
-            _ => self.runs.push(Run { text: text.to_owned(), is_break: false, marks }),
+            Some(last) if !last.is_break && !last.is_note && last.marks == marks => last.text.push_str(text),
+            _ => self.runs.push(Run { text: text.to_owned(), is_break: false, is_note: false, marks }),
         }
+    }
+
+    fn push_note(&mut self, number: usize, marks: Vec<Mark>) {
+        self.runs.push(Run { text: format!("[^{number}]"), is_break: false, is_note: true, marks });
     }
 
     /// A break is one between two texts only: at an end it is nothing, and two are one.
     fn push_break(&mut self) {
         if self.runs.last().is_some_and(|last| !last.is_break) {
-            self.runs.push(Run { text: String::new(), is_break: true, marks: Vec::new() });
+            self.runs.push(Run { text: String::new(), is_break: true, is_note: false, marks: Vec::new() });
         }
     }
 
@@ -121,7 +151,11 @@ fn nest(mut runs: &[Run], within: &mut Vec<Mark>, tokens: &mut Vec<Token>) {
         let open = first.marks.iter().filter(|mark| !within.contains(mark)).rev().max_by_key(|mark| reach(mark));
         match open {
             None => {
-                tokens.push(if first.is_break { Token::Break } else { Token::Text(first.text.clone()) });
+                tokens.push(match first {
+                    Run { is_break: true, .. } => Token::Break,
+                    Run { is_note: true, text, .. } => Token::Note(text.clone()),
+                    Run { text, .. } => Token::Text(text.clone()),
+                });
                 runs = &runs[1..];
             }
             Some(mark) => {
@@ -242,6 +276,7 @@ impl<'a> Tree<'a> {
                 Token::Close(_) => parent = parent.parent().unwrap_or(block),
                 Token::Text(text) if std::mem::take(&mut is_address) => self.literal(parent, text),
                 Token::Text(text) => self.text(parent, text, ends(&tokens, at)),
+                Token::Note(reference) => self.raw(parent, reference),
                 Token::Break => parent.append(self.node(NodeValue::LineBreak)),
                 Token::Apart => {
                     parent.append(self.node(NodeValue::HtmlInline("<!-- -->".to_owned())));

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use comrak::nodes::{AstNode, NodeValue};
 
 use super::Tree;
+use crate::options::Flavor;
 
 /// Which ends of a text are ends of a line, where CommonMark drops spaces.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,13 +24,27 @@ impl<'a> Tree<'a> {
         let end = if ends.end { text.trim_end_matches(' ').len() } else { text.len() };
         spaces(start);
         let mut middle = &text[..end];
-        while let Some(at) = middle.find("&#") {
+        while let Some((at, markup)) = self.next_sign(middle) {
             self.plain(parent, &middle[..at]);
-            self.raw(parent, "&amp;");
+            self.raw(parent, markup);
             middle = &middle[at + 1..];
         }
         self.plain(parent, middle);
         spaces(text.len() - end);
+    }
+
+    /// The next character that the formatter would not protect, and what is written for it.
+    fn next_sign(&self, text: &str) -> Option<(usize, &'static str)> {
+        let reference = text.find("&#").map(|at| (at, "&amp;"));
+        if self.style.flavor != Flavor::Gfm {
+            return reference;
+        }
+        // The cells of a table end at a bar, and readers of GFM take these for addresses, with the markup behind them.
+        let bar = text.find('|').map(|at| (at, "\\|"));
+        let address = text.find("://").map(|at| (at, "\\:"));
+        let host = text.to_ascii_lowercase().find("www.").map(|at| (at + 3, "\\."));
+        let mail = text.find('@').map(|at| (at, "\\@"));
+        [reference, bar, address, host, mail].into_iter().flatten().min()
     }
 
     /// Appends a text whose spaces at the ends are left to the formatter, which keeps them in emphasis.

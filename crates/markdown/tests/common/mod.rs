@@ -105,13 +105,18 @@ impl Channel for Probe {
 #[derive(Debug)]
 struct Named(&'static str);
 
+/// Options of which nothing is known here.
+#[derive(Default, serde::Deserialize, schemars::JsonSchema)]
+#[serde(default)]
+pub(crate) struct Anything {}
+
 impl Channel for Named {
-    type Options = MarkdownOptions;
+    type Options = Anything;
     type Document = ();
     fn info(&self) -> ChannelInfo {
         named(self.0)
     }
-    fn compose(&self, _: &Selection<'_>, _: &MarkdownOptions, _: &mut Notes) -> Result<(), Report> {
+    fn compose(&self, _: &Selection<'_>, _: &Anything, _: &mut Notes) -> Result<(), Report> {
         Ok(())
     }
     fn words<'d>(&self, (): &'d (), _: &mut dyn FnMut(&'d Words)) {}
