@@ -3,8 +3,9 @@
 use lopdf::{Document, ObjectId, Stream, dictionary};
 use printpdf::PdfPage;
 use serviceline_core::Diagnostic;
+use serviceline_core::words::Words;
 
-use crate::file::{self, Draft, PRODUCER, srgb_profile, unwritten};
+use crate::file::{self, Draft, Objects, PRODUCER, srgb_profile, unwritten};
 use crate::fonts::Fonts;
 use crate::leaflet::Leaflet;
 use crate::outline;
@@ -31,7 +32,7 @@ pub(crate) fn finish(
     let root = tags::write(document, pages, painted.elements);
     let outline = outline::write(document, pages, &painted.bookmarks, leaflet);
     catalog(document, leaflet, root, outline)?;
-    draft.bytes()
+    draft.bytes(Objects::Packed)
 }
 
 fn page(page: Page) -> PdfPage {
@@ -47,8 +48,10 @@ fn catalog(
 ) -> Result<(), Diagnostic> {
     let date = leaflet.reviewed.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
     let (title, publisher) = (leaflet.title.text(), leaflet.publisher.text());
+    let keywords: Vec<String> = leaflet.keywords.iter().map(Words::text).filter(|name| !name.is_empty()).collect();
     let about = About {
         title: &title,
+        keywords: &keywords,
         publisher: &publisher,
         language: Some(&leaflet.language),
         date: date.as_deref(),
@@ -66,6 +69,9 @@ fn catalog(
         "DestOutputProfile" => profile,
     };
     let mut info = dictionary! { "Title" => text(&title), "Producer" => literal(PRODUCER) };
+    if !keywords.is_empty() {
+        info.set("Keywords", text(&keywords.join(", ")));
+    }
     if !publisher.is_empty() {
         info.set("Author", text(&publisher));
     }

@@ -25,6 +25,9 @@ pub struct Leaflet {
     pub language: String,
     /// What it is called.
     pub title: Words,
+    /// What it is about, for those who search: the names of what is treated. They tell nothing that a reader would miss, so
+    /// they are no part of its words.
+    pub keywords: Vec<Words>,
     /// Who publishes it.
     pub publisher: Words,
     /// The day of the last review, which dates the file: year, month, day.

@@ -193,6 +193,7 @@ fn leaflet(selection: &Selection<'_>, kit: &Kit, map: &PanelMap<'_>, panels: Vec
     Leaflet {
         language: selection.language.as_str().to_owned(),
         title: selection.say(&selection.title),
+        keywords: selection.conditions.iter().map(|condition| selection.say(&condition.name)).collect(),
         publisher: selection.say(&selection.organization().name),
         reviewed,
         format: map.name.to_owned(),

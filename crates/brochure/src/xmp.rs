@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 /// What a file says about itself.
 pub(crate) struct About<'a> {
     pub(crate) title: &'a str,
+    pub(crate) keywords: &'a [String],
     pub(crate) publisher: &'a str,
     pub(crate) language: Option<&'a str>,
     /// As `2026-09-01`.
@@ -42,6 +43,11 @@ pub(crate) fn packet(about: &About<'_>, standards: &str) -> String {
     }
     if let Some(language) = about.language {
         fact("dc:language", format!("<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>", escaped(language)));
+    }
+    if !about.keywords.is_empty() {
+        let items: Vec<String> = about.keywords.iter().map(|word| escaped(word)).collect();
+        fact("dc:subject", format!("<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>", items.join("</rdf:li><rdf:li>")));
+        fact("pdf:Keywords", escaped(&about.keywords.join(", ")));
     }
     fact("pdf:Producer", escaped(about.producer));
     if let Some(date) = about.date {

@@ -76,13 +76,23 @@ fn the_file_names_its_language_title_and_dates() {
     assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"en-US");
     let preferences = catalog.get(b"ViewerPreferences").unwrap().as_dict().unwrap();
     assert!(preferences.get(b"DisplayDocTitle").unwrap().as_bool().unwrap());
-    let file = String::from_utf8_lossy(&bytes);
+    let metadata = String::from_utf8_lossy(&bytes);
     for part in [
         "<rdf:li xml:lang=\"x-default\">Spine cancer care</rdf:li>",
-        "D:20260901000000Z",
+        "<rdf:li>Chordoma</rdf:li>",
+        "<xmp:CreateDate>2026-09-01T00:00:00Z</xmp:CreateDate>",
         "<pdfuaid:part>1</pdfuaid:part>",
+        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
     ] {
-        assert!(file.contains(part), "{part}");
+        assert!(metadata.contains(part), "{part}");
+    }
+    for (key, value) in [
+        ("Title", "Spine cancer care"),
+        ("Author", "Larkmere Health"),
+        ("CreationDate", "D:20260901000000Z"),
+        ("Keywords", "Chordoma, "),
+    ] {
+        assert!(reader.info(key).starts_with(value), "{key}: {}", reader.info(key));
     }
 }
 

@@ -7,7 +7,7 @@ use printpdf::PdfPage;
 use serviceline_core::Diagnostic;
 use sha2::{Digest, Sha256};
 
-use crate::file::{self, Draft, PRODUCER, srgb_profile, unwritten};
+use crate::file::{self, Draft, Objects, PRODUCER, srgb_profile, unwritten};
 use crate::press::paint::Painted;
 use crate::press::{Condition, Job};
 use crate::subsets::Subsets;
@@ -41,7 +41,7 @@ pub(super) fn write(job: &Job, painted: Painted, kept: &Subsets) -> Result<Vec<u
         name_srgb(document);
     }
     catalog(document, job)?;
-    draft.bytes()
+    draft.bytes(Objects::Plain)
 }
 
 /// Pictures in RGB say which RGB it is.
@@ -133,5 +133,5 @@ fn packet(job: &Job, title: &str, date: Option<&str>, is_x4: bool) -> String {
          <xmp:CreatorTool>{}</xmp:CreatorTool>",
         escaped(PRODUCER)
     );
-    wrapped(&About { title, publisher: &publisher, language: None, date, producer: PRODUCER }, &facts)
+    wrapped(&About { title, keywords: &[], publisher: &publisher, language: None, date, producer: PRODUCER }, &facts)
 }

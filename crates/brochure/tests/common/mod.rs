@@ -2,9 +2,10 @@
 #![allow(dead_code, reason = "each test uses some of it")]
 #![allow(unreachable_pub, reason = "tests share it")]
 
+pub mod profile;
 pub mod reader;
 
-use serviceline_brochure::Brochure;
+use serviceline_brochure::{Brochure, press::Press};
 use serviceline_core::words::Words;
 use serviceline_core::{
     Artifact, Channel, ChannelInfo, Date, Edition, File, Manuscript, Notes, Organization, Publisher, Purpose, Report,
@@ -44,9 +45,10 @@ impl Channel for Named {
     }
 }
 
-/// All channel names, and a brochure for real.
+/// All channel names, and a brochure for real, for the screen and for the press.
 pub fn publisher_with(brochure: Brochure) -> Publisher {
-    Publisher::default().with(Named("html")).with(Named("markdown")).with(Named("script")).with(brochure)
+    let named = Publisher::default().with(Named("html")).with(Named("markdown")).with(Named("script"));
+    named.with(brochure.clone()).with(Press::new(brochure))
 }
 
 /// All channel names, and the brochure for real.

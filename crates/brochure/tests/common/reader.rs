@@ -97,6 +97,11 @@ impl Reader {
         object.as_dict().unwrap().clone()
     }
 
+    /// An entry of the file's information.
+    pub fn info(&self, key: &str) -> String {
+        plain(self.dictionary(self.document.trailer.get(b"Info").unwrap()).get(key.as_bytes()).unwrap())
+    }
+
     pub fn catalog(&self) -> &Dictionary {
         self.document.catalog().unwrap()
     }
