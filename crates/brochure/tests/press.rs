@@ -51,9 +51,15 @@ fn metadata(document: &Document) -> String {
     String::from_utf8(document.get_object(id).unwrap().as_stream().unwrap().content.clone()).unwrap()
 }
 
+/// The text without the code of the edition, which changes with every word of the examples.
+fn uncoded(text: &str) -> String {
+    let edition = edition(&manuscript("spine-cancer"), Purpose::Publication);
+    text.replace(edition.code(), "CODE")
+}
+
 #[test]
 fn the_job_ticket_of_the_spine_cancer_brochure() {
-    insta::assert_snapshot!("spine-cancer.ticket", ticket(&manuscript("spine-cancer")));
+    insta::assert_snapshot!("spine-cancer.ticket", uncoded(&ticket(&manuscript("spine-cancer"))));
 }
 
 #[test]
@@ -61,7 +67,7 @@ fn the_sheets_of_the_spine_cancer_brochure() {
     let edition = edition(&manuscript("spine-cancer"), Purpose::Publication);
     let wording = publisher().wording("press", &edition).unwrap();
     let sheets = &wording[wording.find("== Some(Outside)").unwrap()..wording.find(", by Larkmere").unwrap()];
-    insta::assert_snapshot!("spine-cancer.sheets", sheets);
+    insta::assert_snapshot!("spine-cancer.sheets", uncoded(sheets));
 }
 
 #[test]
@@ -130,9 +136,7 @@ fn each_mark_can_be_switched_off() {
 fn a_metric_sheet_is_measured_in_millimetres() {
     let a4 = changed(|service, _| {
         service.brochure.format = Some("trifold-a4".to_owned());
-        service.brochure.panels.clear();
-        service.reasons.truncate(1);
-        service.locations.truncate(1);
+        service.brochure.panels.retain(|panel, _| ["cover", "flap", "inside_center"].contains(&panel.as_str()));
     });
     let ticket = ticket(&a4);
     for line in ["Trim size: 297 × 210 mm", "the flap, 97 mm; the others are 100 mm", "Bleed: 3 mm", "FOGRA51"] {
