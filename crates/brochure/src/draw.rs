@@ -9,6 +9,7 @@ use printpdf::{
 
 use crate::art::{Shape, Verb};
 use crate::leaflet::Panel;
+use crate::medium::Medium;
 use crate::paint::Painter;
 use crate::unit::{Area, Point, Pt};
 
@@ -24,15 +25,18 @@ impl Painter<'_> {
             return;
         }
         let layout = BTreeMap::from([("Type".to_owned(), DictItem::Name(b"Layout".to_vec()))]);
-        self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: "Artifact".to_owned(),
-            properties: DictItem::Dict { map: layout },
-        });
+        let tagged = self.medium == Medium::Screen;
+        if tagged {
+            let (tag, properties) = ("Artifact".to_owned(), DictItem::Dict { map: layout });
+            self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
+        }
         self.round_lines();
         for shape in art {
             self.shape(shape);
         }
-        self.ops.push(Op::EndMarkedContent);
+        if tagged {
+            self.ops.push(Op::EndMarkedContent);
+        }
     }
 
     /// Lines end and turn in a round way from now on.
