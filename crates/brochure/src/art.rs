@@ -36,6 +36,13 @@ pub enum Shape {
         /// In what colour.
         color: Color,
     },
+    /// The inside of outlines; what an even number of outlines lies around is a hole.
+    EvenOdd {
+        /// The outlines.
+        path: Path,
+        /// In what colour.
+        color: Color,
+    },
     /// A line along outlines, with round ends and corners.
     Stroke {
         /// The outlines.
@@ -61,7 +68,7 @@ impl Shape {
     pub fn touches(&self, areas: &[Area]) -> bool {
         let inside = |p: Point| areas.iter().any(|area| area.holds(p));
         match self {
-            Self::Block { .. } | Self::Fill { .. } => false,
+            Self::Block { .. } | Self::Fill { .. } | Self::EvenOdd { .. } => false,
             Self::Stroke { path, .. } => samples(path).into_iter().any(inside),
         }
     }

@@ -41,11 +41,7 @@ pub(crate) fn palette(
     if ink == Ink::Grey {
         return Palette::grey();
     }
-    let own = |name: &str| {
-        let given = organization.brand.colors.get(name)?;
-        let color = Color::from(Rgb::from_bytes(given.rgb.as_ref()?.rgb()));
-        Some(Color { inks: Inks::from_percent(&given.cmyk).unwrap_or(color.inks), ..color })
-    };
+    let own = |name: &str| color(organization.brand.colors.get(name)?);
     let mut or_default = |name: &str, default: &str| {
         own(name).unwrap_or_else(|| {
             let unread = |error: NotAColor| {
@@ -68,6 +64,16 @@ pub(crate) fn palette(
         }
     }
     palette
+}
+
+/// The colours that a brand gives, each as screens and as the press show it.
+pub(crate) fn colors(brand: &serviceline_core::model::Brand) -> Vec<Color> {
+    brand.colors.values().filter_map(color).collect()
+}
+
+fn color(given: &serviceline_core::model::BrandColor) -> Option<Color> {
+    let color = Color::from(Rgb::from_bytes(given.rgb.as_ref()?.rgb()));
+    Some(Color { inks: Inks::from_percent(&given.cmyk).unwrap_or(color.inks), ..color })
 }
 
 /// Where the colours of a brand carry text or stand behind it.

@@ -1,10 +1,14 @@
 //! From a selection to a draft: which sections stand on which panel, and in which words.
 
+use std::sync::Arc;
+
 use serviceline_core::model::{Image, PhoneRef};
+use serviceline_core::words::Words;
 use serviceline_core::{Diagnostic, Fact, Leaf, Notes, Selection, Text};
 
 use crate::design::Design;
-use crate::draft::{Block, CoverDraft, Draft, PanelDraft, Section};
+use crate::draft::{Block, CoverDraft, CoverLogo, Draft, PanelDraft, Section};
+use crate::logo::{Logo, On};
 use crate::map::{Name, PanelMap, unknown};
 use crate::picture::Picture;
 use crate::sections::{SMALL_PRINT, Writer};
@@ -13,6 +17,8 @@ use crate::sections::{SMALL_PRINT, Writer};
 pub(crate) struct Composer<'c, 'e> {
     pub(crate) writer: Writer<'c, 'e>,
     pub(crate) problems: Vec<Diagnostic>,
+    /// The ground of the cover is dark.
+    pub(crate) dark: bool,
 }
 
 /// The cover's own names in a map.
@@ -72,6 +78,7 @@ impl Composer<'_, '_> {
             self.problems.push(problem.at_path(place_of(name, panel)));
         }
         let mut cover = CoverDraft { name: s.say(&s.organization().name), ..CoverDraft::default() };
+        cover.logo = self.logo(&cover.name);
         if s.is_draft() {
             cover.kicker = s.phrase("draft.notice");
         } else if has("plain_name") {
@@ -132,6 +139,36 @@ impl Composer<'_, '_> {
         // Counts only if the picture does not come to stand on the cover after all.
         self.writer.notes.leave_out(&image.alt, &missing);
         cover.picture = self.picture(image).map(|picture| (picture, s.say(&image.alt)));
+    }
+
+    /// The logo, with its alternative text: on a dark ground the one that is made for it, or the other in one colour.
+    fn logo(&mut self, name: &Words) -> Option<(CoverLogo, Words)> {
+        let s = self.writer.selection;
+        let brand = &s.organization().brand;
+        let own = brand.logo_dark.as_ref().filter(|_| self.dark);
+        let on = if self.dark && own.is_none() { On::Brand } else { On::Its };
+        let logo = own.or(brand.logo.as_ref())?;
+        let asset = s.edition().asset(&logo.file)?;
+        let alt = self.writer.phrase_with("logo.alt", &[("name", name)]);
+        if image::guess_format(&asset.bytes).is_ok() {
+            let read = asset.made(Picture::read);
+            return match &*read {
+                Ok(picture) => Some((CoverLogo::Picture(picture.named(&logo.file)), alt)),
+                Err(error) => self.bad_logo(&logo.file, &error.to_string()),
+            };
+        }
+        let read = asset.made(|file: &Arc<[u8]>| Logo::read(file).map(Arc::new));
+        match &*read {
+            Ok(drawing) => Some((CoverLogo::Drawing(Arc::clone(drawing), on, crate::brand::colors(brand)), alt)),
+            Err(error) => self.bad_logo(&logo.file, &error.to_string()),
+        }
+    }
+
+    fn bad_logo<T>(&mut self, file: &str, error: &str) -> Option<T> {
+        let problem = Diagnostic::error("unreadable-picture", format!("`{file}`: {error}"))
+            .help("save the logo as SVG with outlines in flat colours, or as PNG");
+        self.problems.push(problem.at_path("organization.brand.logo"));
+        None
     }
 
     fn picture(&mut self, image: &Image) -> Option<Picture> {

@@ -10,10 +10,11 @@ use crate::art::{Shape, arch, rounded};
 use crate::color::{PAPER, Role};
 use crate::design::cover::Photo;
 use crate::design::{Ornament, Surface, TextRole, TypeStyle};
-use crate::draft::{CoverDraft, PanelDraft};
+use crate::draft::{CoverDraft, CoverLogo, PanelDraft};
 use crate::flow::House;
 use crate::format::Place;
-use crate::leaflet::{Kid, Node, Panel, PlacedPicture, PlacedText, SetText, Tag};
+use crate::leaflet::{Kid, Meaning, Node, Panel, PlacedDrawing, PlacedPicture, PlacedText, SetText, Tag};
+use crate::logo;
 use crate::ornament::Stand;
 use crate::ornament::mosaic::Mosaic;
 use crate::picture::Picture;
@@ -44,7 +45,10 @@ pub(crate) fn compose(
     place.size.1 += more;
     setter.surface = Surface::Paper;
     let mut page = Page { place, house, art: Vec::new(), behind: Vec::new(), kids: Vec::new() };
-    page.name(&cover.name, setter);
+    match &cover.logo {
+        Some((logo, alt)) => page.logo(logo, alt),
+        None => page.name(&cover.name, setter),
+    }
     let call = page.call_lines(cover, setter);
     let foot_top = page.call_top(&call);
     let bottom = page.upper_part(cover, foot_top, setter);
@@ -125,6 +129,34 @@ impl Page<'_> {
     fn name(&mut self, name: &Words, setter: &mut Setter<'_>) {
         let y = self.house.design.cover.logo_y - Pt(4.0);
         self.line(Tag::P, TextRole::CoverName, name, y, setter);
+    }
+
+    fn logo(&mut self, logo: &CoverLogo, alt: &Words) {
+        let (left, top) = (self.place.side, self.house.design.cover.logo_y);
+        let at = |size: (Pt, Pt)| {
+            let (width, height) = logo::fit(size, self.place.measure);
+            Area::new(left, top, width, height)
+        };
+        let kid = match logo {
+            CoverLogo::Drawing(drawing, on, colors) => {
+                let (width, height) = drawing.size(self.place.measure);
+                let area = Area::new(left, top, width, height);
+                let art = drawing.draw(area, *on, self.house.palette, colors);
+                Kid::Drawing(PlacedDrawing { art, meaning: Meaning::Figure(alt.clone(), area) })
+            }
+            CoverLogo::Picture(picture) => {
+                let area = at((Pt(picture.size.0 as f32), Pt(picture.size.1 as f32)));
+                Kid::Picture(PlacedPicture {
+                    picture: Arc::new(picture.clone()),
+                    alt: alt.clone(),
+                    window: area,
+                    outline: None,
+                    front: Vec::new(),
+                    area,
+                })
+            }
+        };
+        self.kids.push(Kid::Node(Node::new(Tag::Figure, vec![kid])));
     }
 
     /// Kicker, title and the line below, in the largest size that leaves room for what is below. Gives the last baseline.

@@ -1,10 +1,14 @@
 //! What stands on which panel, before anything has a place: sections of headings, texts, lists and cards.
 
+use std::sync::Arc;
+
 use serviceline_core::words::Words;
 
+use crate::color::Color;
 use crate::design::TextRole;
 use crate::format::Place;
 use crate::leaflet::Tag;
+use crate::logo::{Logo, On};
 use crate::picture::Picture;
 
 /// Everything that is to be printed, panel by panel in reading order.
@@ -28,12 +32,23 @@ pub(crate) struct PanelDraft {
 #[derive(Debug, Default)]
 pub(crate) struct CoverDraft {
     pub(crate) name: Words,
+    /// What stands in the place of the name, and what it shows.
+    pub(crate) logo: Option<(CoverLogo, Words)>,
     pub(crate) kicker: Words,
     pub(crate) title: Words,
     pub(crate) lead: Words,
     pub(crate) call: Words,
     pub(crate) phone: Words,
     pub(crate) picture: Option<(Picture, Words)>,
+}
+
+/// The logo on the cover.
+#[derive(Debug)]
+pub(crate) enum CoverLogo {
+    /// Drawn, with the colours that the brand gives in inks too.
+    Drawing(Arc<Logo>, On, Vec<Color>),
+    /// Made of pixels.
+    Picture(Picture),
 }
 
 /// A section of the panel map.

@@ -57,6 +57,11 @@ impl Painter<'_> {
                 let polygon = self.polygon(path, PaintMode::Fill);
                 self.ops.push(Op::DrawPolygon { polygon });
             }
+            Shape::EvenOdd { path, color } => {
+                self.fill_color(*color);
+                let polygon = Polygon { winding_order: WindingOrder::EvenOdd, ..self.polygon(path, PaintMode::Fill) };
+                self.ops.push(Op::DrawPolygon { polygon });
+            }
             Shape::Stroke { path, color, width } => {
                 self.stroke_style(*color, *width);
                 let outlines = path.split(|verb| matches!(verb, Verb::Close)).zip(closings(path));

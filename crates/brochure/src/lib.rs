@@ -33,6 +33,7 @@ mod kit;
 mod layout;
 pub mod leaflet;
 pub mod lines;
+pub mod logo;
 mod map;
 mod medium;
 mod memory;
@@ -158,7 +159,8 @@ impl Channel for Brochure {
             return Err(layout::report(problems));
         };
         let writer = Writer { selection, phrases, notes, taglines: options.taglines };
-        let mut composer = Composer { writer, problems };
+        let design = kit.design(&map.format.family);
+        let mut composer = Composer { writer, problems, dark: design.cover.dark && options.ink == Ink::Full };
         let draft = composer.draft(&map, kit.design(&map.format.family));
         let gaps = selection.is_draft().then(|| composer.gaps());
         let (unnamed, unused) = composer.reasons();

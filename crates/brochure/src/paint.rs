@@ -51,6 +51,7 @@ pub(crate) fn paint(leaflet: &Leaflet, fonts: &Fonts) -> Painted {
     for (number, panel) in leaflet.panels.iter().enumerate() {
         let medium = Medium::Screen;
         let mut painter = Painter::new(fonts, &mut all.faces, &mut all.pictures, number, panel.size.1, medium);
+        painter.size = panel.size;
         painter.artifacts(panel);
         let elements = panel.sections.iter().map(|section| painter.node(section)).collect();
         all.pages.push(Page { size: panel.size, ops: painter.ops });

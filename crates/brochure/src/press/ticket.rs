@@ -142,7 +142,10 @@ fn most_ink(job: &Job) -> f32 {
     for panel in &job.leaflet.panels {
         for shape in &panel.art {
             match shape {
-                Shape::Block { color, .. } | Shape::Fill { color, .. } | Shape::Stroke { color, .. } => {
+                Shape::Block { color, .. }
+                | Shape::Fill { color, .. }
+                | Shape::EvenOdd { color, .. }
+                | Shape::Stroke { color, .. } => {
                     see(color, job.rules.limit);
                 }
             }
@@ -164,7 +167,7 @@ fn faint_ground(job: &Job) -> bool {
             Shape::Block { area, color } => {
                 area.width >= panel.size.0 && area.height >= panel.size.1 && is_faint(color.inks)
             }
-            Shape::Fill { .. } | Shape::Stroke { .. } => false,
+            Shape::Fill { .. } | Shape::EvenOdd { .. } | Shape::Stroke { .. } => false,
         })
     })
 }
