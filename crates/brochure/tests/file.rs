@@ -23,7 +23,7 @@ fn the_panels_of_the_spine_cancer_brochure() {
 fn pages_are_panels_in_reading_order() {
     let reader = Reader::new(&pdf(&manuscript("spine-cancer")));
     let openings = [
-        "Larkmere Health",
+        "Spine",
         "Our spine doctors",
         "Why people choose us",
         "Tests to find out more",
