@@ -3,6 +3,8 @@
 //! It is never smaller than phones read from paper, never reversed and never tinted, and the address stands beside it in
 //! letters.
 
+use std::ops::Range;
+
 use qrcode::{Color as Module, EcLevel, QrCode, Version};
 use thiserror::Error;
 
@@ -15,6 +17,12 @@ pub struct Code {
     /// How many modules a row has, without the quiet zone.
     pub width: usize,
     dark: Vec<bool>,
+}
+
+/// A rectangle of dark modules.
+struct Block {
+    columns: Range<usize>,
+    rows: Range<usize>,
 }
 
 /// An address of so many bytes, which is too long for a code that small.
@@ -55,26 +63,39 @@ impl Code {
         MODULE * (self.width + 2 * QUIET) as f32
     }
 
-    /// The dark modules of a code whose quiet zone begins at `corner`, neighbours in a row as one.
+    /// The dark modules of a code whose quiet zone begins at `corner`, neighbours as one.
     #[must_use]
     pub fn path(&self, corner: Point) -> Path {
         let quiet = MODULE * QUIET as f32;
+        let at = |column: usize, row: usize| {
+            Point(corner.0 + quiet + MODULE * column as f32, corner.1 + quiet + MODULE * row as f32)
+        };
         let mut path = Path::new();
+        for Block { columns, rows } in self.blocks() {
+            path.extend([Verb::Move(at(columns.start, rows.start)), Verb::Line(at(columns.end, rows.start))]);
+            path.extend([Verb::Line(at(columns.end, rows.end)), Verb::Line(at(columns.start, rows.end)), Verb::Close]);
+        }
+        path
+    }
+
+    /// Rectangles of dark modules: stretches of a row, with those of the same columns below them.
+    fn blocks(&self) -> Vec<Block> {
+        let mut blocks: Vec<Block> = Vec::new();
         for (row, modules) in self.dark.chunks(self.width.max(1)).enumerate() {
             let mut start = 0;
             for stretch in modules.chunk_by(|a, b| a == b) {
-                if stretch.first() == Some(&true) {
-                    let at = |column: usize, row: usize| {
-                        Point(corner.0 + quiet + MODULE * column as f32, corner.1 + quiet + MODULE * row as f32)
-                    };
-                    let end = start + stretch.len();
-                    path.extend([Verb::Move(at(start, row)), Verb::Line(at(end, row))]);
-                    path.extend([Verb::Line(at(end, row + 1)), Verb::Line(at(start, row + 1)), Verb::Close]);
+                let columns = start..start + stretch.len();
+                start = columns.end;
+                if stretch.first() != Some(&true) {
+                    continue;
                 }
-                start += stretch.len();
+                match blocks.iter_mut().rev().find(|block| block.rows.end == row && block.columns == columns) {
+                    Some(above) => above.rows.end += 1,
+                    None => blocks.push(Block { columns, rows: row..row + 1 }),
+                }
             }
         }
-        path
+        blocks
     }
 
     /// What it covers, with its quiet zone.

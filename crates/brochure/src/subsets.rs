@@ -78,9 +78,12 @@ pub(crate) fn replace(document: &mut Document, programs: &BTreeMap<String, Progr
     }
 }
 
+/// How hard pages are compressed, from 1 to 9: harder than this takes longer and hardly makes files smaller.
+const PAGES: u32 = 4;
+
 /// Compresses all streams that may be compressed and are not yet.
 pub(crate) fn compress(document: &mut Document) {
-    let mut press = Compress::new(Compression::fast(), true);
+    let mut press = Compress::new(Compression::new(PAGES), true);
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object
             && stream.allows_compression

@@ -22,14 +22,8 @@ fn the_panels_of_the_spine_cancer_brochure() {
 #[test]
 fn pages_are_panels_in_reading_order() {
     let reader = Reader::new(&pdf(&manuscript("spine-cancer")));
-    let openings = [
-        "Spine",
-        "Our spine doctors",
-        "Why people choose us",
-        "Tests to find out more",
-        "Call 911",
-        "Make an",
-    ];
+    let openings =
+        ["Spine", "Our spine doctors", "Why people choose us", "Tests to find out more", "Call 911", "Make an"];
     assert_eq!(reader.pages.len(), openings.len());
     for (page, opening) in reader.pages.iter().zip(openings) {
         assert!(page.trim_start().starts_with(opening), "{page}");
