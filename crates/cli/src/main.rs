@@ -23,6 +23,8 @@ mod site;
 mod sources;
 mod summary;
 mod templates;
+#[cfg(feature = "script")]
+mod walk;
 
 use std::process::ExitCode;
 
@@ -68,5 +70,9 @@ fn run(command: Command) -> Result<Outcome, Failure> {
         Command::Templates(args) => templates::templates(&args),
         Command::Completions(args) => shell::completions(&args),
         Command::Man(args) => shell::man(&args),
+        #[cfg(feature = "script")]
+        Command::Script(args) => match args.command {
+            args::ScriptCommand::Walk(args) => walk::walk(&args),
+        },
     }
 }

@@ -4,12 +4,13 @@
 //! It is a graph. A [`Step`] holds cues in order and choices that lead to other steps, or to a [`Code`] that ends the
 //! call. Nothing here is text alone: a tool can walk the steps, time them, or hand them to another program.
 
-use std::fmt;
-use std::sync::Arc;
+mod name;
 
 use serviceline_core::Words;
 
 use crate::timing::Timing;
+
+pub use name::{Code, NoStep, StepId};
 
 /// A finished script.
 #[derive(Clone, Debug)]
@@ -63,6 +64,12 @@ pub struct Labels {
     pub see: Words,
     /// After a number of seconds.
     pub seconds: Words,
+    /// In a transcript, before the number of a call.
+    pub call: Words,
+    /// In a transcript, before what the agent says.
+    pub agent: Words,
+    /// In a transcript, before what the caller says.
+    pub caller: Words,
 }
 
 /// Who answers for a script, and how to read it.
@@ -89,55 +96,6 @@ pub struct Field {
     pub name: Words,
     /// What it says.
     pub lines: Vec<Words>,
-}
-
-/// The name of a step: a number, and a letter if the step has parts of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StepId {
-    number: u8,
-    letter: Option<char>,
-}
-
-impl StepId {
-    /// The step with this number.
-    #[must_use]
-    pub const fn new(number: u8) -> Self {
-        Self { number, letter: None }
-    }
-    /// Its part with this letter.
-    #[must_use]
-    pub const fn part(number: u8, letter: char) -> Self {
-        Self { number, letter: Some(letter) }
-    }
-    /// The number.
-    #[must_use]
-    pub const fn number(self) -> u8 {
-        self.number
-    }
-}
-
-impl fmt::Display for StepId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let letter = self.letter.map(String::from).unwrap_or_default();
-        f.pad(&format!("S{}{letter}", self.number))
-    }
-}
-
-/// The code for how a call ended, as the content names it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Code(Arc<str>);
-
-impl Code {
-    /// The code with these letters.
-    #[must_use]
-    pub fn new(code: &str) -> Self {
-        Self(code.into())
-    }
-    /// Its letters.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 /// One step of a call.
@@ -225,11 +183,23 @@ pub struct Cue {
     pub items: Vec<Vec<Words>>,
 }
 
+/// Who decides which way a call takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Decider {
+    /// The caller, by what he or she says.
+    #[default]
+    Caller,
+    /// What the agent sees or what happens: a closed desk, no answer, a record that does not match.
+    Event,
+}
+
 /// A way on from a step.
 #[derive(Clone, Debug)]
 pub struct Choice {
     /// When it is taken; nothing if always.
     pub when: Option<Words>,
+    /// Who decides it.
+    pub by: Decider,
     /// What happens first.
     pub cues: Vec<Cue>,
     /// Where it leads.
@@ -371,6 +341,9 @@ impl Labels {
             back,
             see: see_also,
             seconds,
+            call,
+            agent,
+            caller,
         } = self;
         let all = [
             say,
@@ -389,6 +362,9 @@ impl Labels {
             back,
             see_also,
             seconds,
+            call,
+            agent,
+            caller,
         ];
         all.into_iter().for_each(see);
     }
@@ -450,6 +426,17 @@ impl Entry {
 impl From<Cue> for Part {
     fn from(cue: Cue) -> Self {
         Self::Cue(cue)
+    }
+}
+
+impl Part {
+    /// The same part, which, if it is a choice, is decided by what happens and not by the caller's words.
+    #[must_use]
+    pub fn by_event(mut self) -> Self {
+        if let Self::Choice(choice) = &mut self {
+            choice.by = Decider::Event;
+        }
+        self
     }
 }
 

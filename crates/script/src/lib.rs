@@ -24,6 +24,7 @@ pub mod encode;
 pub mod laws;
 pub mod spoken;
 pub mod timing;
+pub mod walk;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -10,6 +10,7 @@ use serviceline_core::source::Source;
 use serviceline_core::{Manuscript, Organization, Purpose, ServiceLine, Severity, Words};
 use serviceline_script::dialogue::{Body, Cue, Kind, Step, StepId};
 use serviceline_script::laws::{Law, flow, speech};
+use serviceline_script::walk::stuck;
 use serviceline_specimen::content;
 
 /// Lines that are too long or not plain ASCII.
@@ -22,6 +23,7 @@ fn bad_lines(text: &str) -> Vec<&str> {
 /// The laws that bind whatever the content says; how long a sentence is is up to its author.
 fn check(published: &Published, but: &[Law]) {
     let Published { text, dialogue, .. } = published;
+    assert_eq!(stuck(dialogue), [], "every choice is on the way of some call, from the greeting to a code");
     assert_eq!(bad_lines(text), Vec::<&str>::new());
     let breaches: Vec<String> = speech(dialogue)
         .into_iter()

@@ -57,6 +57,20 @@ Examples:
   serviceline templates eject html script --out content/templates
   serviceline templates eject html/team.hbs --out content/templates --overwrite     back to the built-in one";
 
+#[cfg(feature = "script")]
+pub(super) const SCRIPT: &str = "\
+Examples:
+  serviceline script walk content/services/spine-cancer.yaml";
+
+#[cfg(feature = "script")]
+pub(super) const WALK: &str = "\
+Examples:
+  serviceline script walk content/services/spine-cancer.yaml
+  serviceline script walk content/services/spine-cancer.yaml --through S0A
+  serviceline script walk content/services/spine-cancer.yaml --all > calls.txt
+
+Exit codes: 0 fine, 1 the content has errors, 2 wrong use, or a file that can't be read.";
+
 pub(super) const COMPLETIONS: &str = "\
 Examples:
   serviceline completions bash > ~/.local/share/bash-completion/completions/serviceline

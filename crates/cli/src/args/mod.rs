@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Explain(Explain),
     Channels(Channels),
     Templates(Templates),
+    #[cfg(feature = "script")]
+    Script(Script),
     Completions(Completions),
     Man(Man),
 }
@@ -194,6 +196,47 @@ pub(crate) struct TemplatesEject {
     /// Write over files that are there and different
     #[arg(long)]
     pub(crate) overwrite: bool,
+}
+
+/// Work with the phone script.
+#[cfg(feature = "script")]
+#[derive(Debug, Group)]
+#[command(after_help = examples::SCRIPT, arg_required_else_help = true, disable_help_subcommand = true)]
+pub(crate) struct Script {
+    #[command(subcommand)]
+    pub(crate) command: ScriptCommand,
+}
+
+#[cfg(feature = "script")]
+#[derive(Debug, Subcommand)]
+pub(crate) enum ScriptCommand {
+    Walk(Walk),
+}
+
+/// Print calls that the phone script leads to, as transcripts to learn from.
+///
+/// Without an option, the call that only informs is printed. A script has loops, so its calls can't be counted: --all
+/// prints one for every choice of every step. It comes to the choice on the shortest way from the greeting, takes it, and
+/// ends on the shortest way; the way to the emergency step is taken only where it is the choice itself.
+#[cfg(feature = "script")]
+#[derive(Debug, Group)]
+#[command(after_help = examples::WALK)]
+pub(crate) struct Walk {
+    /// A service file
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// A call for every choice of every step
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// The shortest call through this step, for example `S7A`
+    #[arg(long, value_name = "STEP", conflicts_with = "all", default_value = "S4", hide_default_value = true)]
+    pub(crate) through: serviceline::script::dialogue::StepId,
+    /// Walk content with gaps, and show the gaps
+    #[arg(long)]
+    pub(crate) draft: bool,
+    /// The day by which claims and reviews expire [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = values::date)]
+    pub(crate) date: Option<Date>,
 }
 
 /// Print a script that completes this command's arguments in a shell.

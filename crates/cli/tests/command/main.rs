@@ -10,4 +10,5 @@ mod manifest;
 mod site;
 mod templates;
 mod texts;
+mod walk;
 mod whole;

@@ -11,11 +11,14 @@ fn print(arguments: &[&str]) -> String {
 #[test]
 fn every_command_has_help_with_examples() {
     insta::assert_snapshot!("help", print(&["--help"]));
-    for command in ["build", "check", "coverage", "schema", "explain", "channels", "templates", "completions", "man"] {
+    for command in
+        ["build", "check", "coverage", "schema", "explain", "channels", "templates", "script", "completions", "man"]
+    {
         let help = print(&[command, "--help"]);
         assert!(help.contains("Examples:\n  serviceline "), "{help}");
         insta::assert_snapshot!(format!("help_{command}"), help);
     }
+    insta::assert_snapshot!("help_script_walk", print(&["script", "walk", "--help"]));
 }
 
 #[test]

@@ -108,12 +108,12 @@ impl Composer<'_, '_> {
             CallPolicy::AgentCalls => parts.extend([
                 self.say("s0a.agent_offers", values),
                 self.act("s0a.agent_calls", values),
-                self.way_to("s0a.done", Code::new(WE_CALLED)),
+                self.way_to("s0a.done", Code::new(WE_CALLED)).by_event(),
             ]),
             CallPolicy::Transfer => parts.extend([
                 self.say("s0a.connect", values),
                 self.act("s0a.transfer", values),
-                self.way_to("s0a.done", Code::new(WE_CALLED)),
+                self.way_to("s0a.done", Code::new(WE_CALLED)).by_event(),
             ]),
             _ => parts.extend([
                 self.say("s0a.hang_up", values),
@@ -124,7 +124,8 @@ impl Composer<'_, '_> {
             ]),
         }
         let dropped = vec![self.cue(Kind::Act, "s0a.dropped_do", values)];
-        parts.push(self.choice(&self.phrase("s0a.dropped", &[]), dropped, Code::new(WE_CALLED).into(), None));
+        parts
+            .push(self.choice(&self.phrase("s0a.dropped", &[]), dropped, Code::new(WE_CALLED).into(), None).by_event());
         self.step(S0A, &self.phrase("s0a.title", values), parts)
     }
 

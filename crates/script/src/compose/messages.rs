@@ -2,11 +2,12 @@
 
 use serviceline_core::{Diagnostic, Leaf, Text, Words, model::Objection};
 
+use super::opening::then;
 use super::{
     Composer,
     ways::{INFORMED, S0D, S4, S5, S6, S7B, S9, S10},
 };
-use crate::dialogue::{Cue, Kind, Part, Step, Target};
+use crate::dialogue::{Cue, Kind, Part, Step, StepId, Target};
 
 impl<'c> Composer<'c, '_> {
     pub(super) fn s4(&self) -> Step {
@@ -101,11 +102,12 @@ impl<'c> Composer<'c, '_> {
     }
 
     pub(super) fn s5(&self) -> Step {
-        let mut parts = vec![self.act("s5.find", &[]), self.note("s5.after", &[])];
-        let [own, shared] = self.scripts();
-        for objection in own.objections.iter().chain(&shared.objections) {
-            parts.push(Part::Space);
-            parts.extend(self.worry(objection));
+        let mut parts = vec![self.act("s5.find", &[]), self.emergency_way(), Part::Space];
+        if self.objections().next().is_some() {
+            parts.push(self.cue(Kind::Listen, "s5.worries", &[]).into());
+        }
+        for (id, worry) in self.objections() {
+            parts.push(self.heard("s5.heard", worry, id.into()));
         }
         parts.push(Part::Space);
         parts.push(self.cue(Kind::Listen, "s5.unknown", &[]).into());
@@ -115,25 +117,49 @@ impl<'c> Composer<'c, '_> {
         parts.push(self.when("s5.visit", S7B));
         parts.push(Part::Space);
         parts.push(self.ask("s5.ask"));
-        parts.push(self.emergency_way());
         parts.extend(self.ways_on());
         self.titled(S5, parts)
     }
 
-    fn worry(&self, objection: &Objection) -> Vec<Part> {
-        let heard = objection.hear.iter().map(|text| self.text(text));
-        let heard = Words::join(heard, &self.selection.own(" "));
-        let mut parts = vec![self.cue_of(Kind::Listen, &heard).into()];
-        let kind = if Self::is_verbatim(&self.text(&objection.say)) { Kind::Say } else { Kind::Tell };
-        parts.extend(self.paragraphs(kind, &objection.say).into_iter().map(Part::from));
-        let ask = match objection.then.as_str() {
+    /// The worries, each with the name of its step.
+    fn objections(&self) -> impl Iterator<Item = (StepId, &'c Objection)> {
+        let [own, shared] = self.scripts();
+        StepId::parts(S5.number()).zip(own.objections.iter().chain(&shared.objections))
+    }
+
+    /// A way that opens with the caller's own words.
+    fn heard(&self, key: &str, worry: &Objection, to: Target) -> Part {
+        self.choice(&self.phrase(key, &[("heard", &self.words_of(worry))]), vec![], to, None)
+    }
+
+    fn words_of(&self, worry: &Objection) -> Words {
+        Words::join(worry.hear.iter().map(|text| self.text(text)), &self.selection.own(" "))
+    }
+
+    /// A step for each worry, short enough to be seen at a glance.
+    pub(super) fn worries(&self) -> impl Iterator<Item = Step> {
+        self.objections().map(|(id, worry)| {
+            let title = self.phrase("s5.worry", &[("heard", &self.words_of(worry))]);
+            self.step(id, &title, self.worry(worry))
+        })
+    }
+
+    fn worry(&self, worry: &Objection) -> Vec<Part> {
+        let kind = if Self::is_verbatim(&self.text(&worry.say)) { Kind::Say } else { Kind::Tell };
+        let mut parts: Vec<Part> = self.paragraphs(kind, &worry.say).into_iter().map(Part::from).collect();
+        let ask = match worry.then.as_str() {
             then if then.starts_with("transfer:") || matches!(then, "other_lines" | "referring_office") => "s5.connect",
             "schedule" | "verify" => "s5.look",
             "key_messages" | "service_discovery" => "s5.more",
-            _ => return parts,
+            // Nobody else takes over: the caller is given time to speak.
+            _ => {
+                parts.extend([Cue::new(Kind::Pause, Words::default()).into(), self.emergency_way(), then(S5, None)]);
+                return parts;
+            }
         };
-        parts.push(self.ask(ask));
-        parts.push(self.way_to("when.yes", self.way(&objection.then, S5.into())));
+        parts.extend([self.ask(ask), self.emergency_way()]);
+        parts.push(self.way_to("when.yes", self.way(&worry.then, S5.into())));
+        parts.push(self.when("when.no", S5));
         parts
     }
 

@@ -27,7 +27,7 @@ use std::cell::RefCell;
 
 use serviceline_core::{Leaf, Notes, Report, Selection, Text, Words, model};
 
-use crate::dialogue::{Code, Cue, Dialogue, Kind, Labels, Part, Step, StepId, Target};
+use crate::dialogue::{Code, Cue, Decider, Dialogue, Kind, Labels, Part, Step, StepId, Target};
 use crate::spoken::{Form, Speaker, Thousands};
 use crate::timing::{Timing, Total, WORDS_PER_MINUTE};
 use crate::{Language, ScriptOptions, laws};
@@ -120,6 +120,8 @@ impl<'c> Composer<'c, '_> {
             self.s3a(),
             Some(self.s4()),
             Some(self.s5()),
+        ];
+        let later = [
             Some(self.s6()),
             Some(self.s6a()),
             Some(self.s7()),
@@ -131,7 +133,8 @@ impl<'c> Composer<'c, '_> {
             Some(self.s9()),
             Some(self.s10()),
         ];
-        let mut steps: Vec<Step> = steps.into_iter().flatten().collect();
+        let mut steps: Vec<Step> =
+            steps.into_iter().flatten().chain(self.worries()).chain(later.into_iter().flatten()).collect();
         let ending = self.s11(&steps);
         steps.push(ending);
         steps.iter_mut().for_each(breath::breathe);
@@ -157,6 +160,9 @@ impl<'c> Composer<'c, '_> {
             back: label("back"),
             see: label("see"),
             seconds: self.phrase("label.seconds", &[]),
+            call: label("call"),
+            agent: label("agent"),
+            caller: label("caller"),
         }
     }
 
@@ -278,7 +284,7 @@ impl<'c> Composer<'c, '_> {
 
     /// A way on with what happens first.
     fn choice(&self, when: &Words, cues: Vec<Cue>, to: Target, keep: Option<Code>) -> Part {
-        crate::dialogue::Choice { when: Some(self.loud(when)), cues, to, keep }.into()
+        crate::dialogue::Choice { when: Some(self.loud(when)), by: Decider::Caller, cues, to, keep }.into()
     }
 
     /// The way to the emergency step, offered wherever the caller may speak.

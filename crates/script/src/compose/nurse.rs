@@ -48,7 +48,7 @@ impl Composer<'_, '_> {
         parts.push(self.note("s0d.record", &[]));
         parts.push(self.when("s0d.worse", S0A));
         let leave = vec![self.cue(Kind::Say, "s0d.leave", &[])];
-        parts.push(self.choice(&self.phrase("s0d.answers", &[]), leave, Code::new(NURSE).into(), None));
+        parts.push(self.choice(&self.phrase("s0d.answers", &[]), leave, Code::new(NURSE).into(), None).by_event());
         parts.push(self.no_nurse_answers(nurse));
         self.titled(S0D, parts)
     }
@@ -61,7 +61,7 @@ impl Composer<'_, '_> {
             cues.push(self.cue(Kind::Say, "s0d.hours", &[("hours", &self.selection.hours(&nurse.hours))]));
         }
         cues.push(self.call_back_by_nurse());
-        self.choice(&when, cues, Code::new(URGENT_CALL_BACK).into(), None)
+        self.choice(&when, cues, Code::new(URGENT_CALL_BACK).into(), None).by_event()
     }
 
     fn call_back_by_nurse(&self) -> Cue {
@@ -87,7 +87,8 @@ impl Composer<'_, '_> {
             self.ask("s0d.what_number_none"),
             self.note("s0d.record_none", &[]),
             self.when("s0d.worse", S0A),
-            self.choice(&self.phrase("s0d.numbers_noted", &[]), cues, Code::new(URGENT_CALL_BACK).into(), None),
+            self.choice(&self.phrase("s0d.numbers_noted", &[]), cues, Code::new(URGENT_CALL_BACK).into(), None)
+                .by_event(),
         ];
         self.step(S0D, &self.phrase("s0d.title_none", &[]), parts)
     }

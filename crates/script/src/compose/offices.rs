@@ -50,8 +50,8 @@ impl Composer<'_, '_> {
         let closed = vec![self.cue(Kind::Say, "s9.not_now", &[]), self.cue(Kind::Act, "s9.read", &[])];
         let no_answer = self.phrase("when.closed_or_no_answer", &[("minutes", &self.wait())]);
         [
-            self.choice(&self.phrase("s9.open", &[]), open, Code::new(OFFICE).into(), None),
-            self.choice(&no_answer, closed, S10.into(), Some(Code::new(INFORMED))),
+            self.choice(&self.phrase("s9.open", &[]), open, Code::new(OFFICE).into(), None).by_event(),
+            self.choice(&no_answer, closed, S10.into(), Some(Code::new(INFORMED))).by_event(),
         ]
     }
 

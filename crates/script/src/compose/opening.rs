@@ -9,7 +9,7 @@ use super::{
     Composer,
     ways::{S0D, S1, S2, S3, S3A, S4, S7B},
 };
-use crate::dialogue::{Cue, Kind, Part, Step, Target};
+use crate::dialogue::{Cue, Decider, Kind, Part, Step, Target};
 
 /// What callers usually want, and where it leads, for content that does not ask.
 const USUAL_NEEDS: [(&str, &str); 6] = [
@@ -65,12 +65,10 @@ impl Composer<'_, '_> {
             let add = vec![self.cue(Kind::Say, "s2.add", &[]), self.cue_of(Kind::Act, &act)];
             parts.extend([self.ask("s2.ask"), self.emergency_way(), self.when("s2.english", S3)]);
             parts.push(self.choice(&wanted, add, S3.into(), None));
-            parts.push(self.choice(
-                &self.phrase("s2.no_interpreter", &[("minutes", &self.wait())]),
-                vec![],
-                S7B.into(),
-                None,
-            ));
+            parts.push(
+                self.choice(&self.phrase("s2.no_interpreter", &[("minutes", &self.wait())]), vec![], S7B.into(), None)
+                    .by_event(),
+            );
         } else {
             parts.extend([
                 self.ask("s2.ask_none"),
@@ -170,5 +168,5 @@ impl Composer<'_, '_> {
 /// A way that is always taken.
 pub(super) fn then(to: impl Into<Target>, keep: Option<&str>) -> Part {
     let keep = keep.map(crate::dialogue::Code::new);
-    crate::dialogue::Choice { when: None, cues: vec![], to: to.into(), keep }.into()
+    crate::dialogue::Choice { when: None, by: Decider::Event, cues: vec![], to: to.into(), keep }.into()
 }

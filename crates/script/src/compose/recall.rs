@@ -13,7 +13,13 @@ use crate::dialogue::{Code, Kind, Part, Step};
 impl Composer<'_, '_> {
     pub(super) fn s7b(&self) -> Step {
         let emergency = self.emergency_number();
-        let mut parts = vec![self.note("s7b.open", &[]), self.closed_now(), self.ask("s7b.ask"), self.emergency_way()];
+        let mut parts = vec![
+            self.when("s7b.calling", S7C).by_event(),
+            self.note("s7b.open", &[]),
+            self.closed_now(),
+            self.ask("s7b.ask"),
+            self.emergency_way(),
+        ];
         parts.push(self.when_keeping("when.no", S10, INFORMED));
         parts.extend([self.ask("s7b.who"), self.ask("s7b.message")]);
         parts.push(match self.rule(|script| &script.desk_callback) {
@@ -34,7 +40,6 @@ impl Composer<'_, '_> {
         parts.push(self.say("s7b.emergency", &[("emergency", &emergency)]));
         parts.push(self.act("s7b.book", &[]));
         parts.push(then(S10, Some(CALL_BACK)));
-        parts.push(self.when("s7b.calling", S7C));
         self.titled(S7B, parts)
     }
 
@@ -64,8 +69,9 @@ impl Composer<'_, '_> {
             self.emergency_way(),
             self.when("s7c.name", S2),
             self.choice(&self.phrase("s7c.someone_else", &[]), again, tried(), None),
-            self.choice(&self.phrase("s7c.voicemail", &[]), vec![self.cue_of(Kind::Say, &message)], tried(), None),
-            self.choice(&self.phrase("s7c.no_message", &[]), vec![], tried(), None),
+            self.choice(&self.phrase("s7c.voicemail", &[]), vec![self.cue_of(Kind::Say, &message)], tried(), None)
+                .by_event(),
+            self.choice(&self.phrase("s7c.no_message", &[]), vec![], tried(), None).by_event(),
             self.note("s7c.secret", &[]),
         ];
         self.titled(S7C, parts)

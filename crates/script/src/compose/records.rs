@@ -20,7 +20,7 @@ impl<'c> Composer<'c, '_> {
         parts.extend(desk.map(|phone| self.check_the_time(phone)));
         parts.push(self.emergency_way());
         if desk.is_some() {
-            parts.push(self.when("when.desk_closed", S7B));
+            parts.push(self.when("when.desk_closed", S7B).by_event());
         }
         let count = match identifiers.len() {
             1 => "s6.details_one",
@@ -34,10 +34,14 @@ impl<'c> Composer<'c, '_> {
                 .map(|identifier| self.cue(Kind::Ask, "s6.identifier", &[("identifier", identifier)]).into()),
         );
         parts.push(self.act(if identifiers.len() == 2 { "s6.find_two" } else { "s6.find" }, &[]));
-        parts.push(self.when("s6.new", S7A));
+        parts.push(self.when("s6.new", S7A).by_event());
         let (patient, permission) =
             if identifiers.len() == 2 { ("s6.both", "s6.permission") } else { ("s6.all", "s6.all_permission") };
-        parts.extend([self.when(patient, S7), self.when(permission, S7), self.when("s6.no_match", S6A)]);
+        parts.extend([
+            self.when(patient, S7).by_event(),
+            self.when(permission, S7).by_event(),
+            self.when("s6.no_match", S6A).by_event(),
+        ]);
         self.titled(S6, parts)
     }
 
@@ -88,8 +92,8 @@ impl<'c> Composer<'c, '_> {
             self.emergency_way(),
             self.act("s7.do", &[]),
             self.say("s7.read_back", &[]),
-            self.when_keeping("when.booked", S10, BOOKED),
-            self.when_keeping("s7.moved", S10, MOVED),
+            self.when_keeping("when.booked", S10, BOOKED).by_event(),
+            self.when_keeping("s7.moved", S10, MOVED).by_event(),
             self.when("when.nothing_suits", S7B),
             self.when("when.symptom", S0D),
         ];
@@ -124,7 +128,7 @@ impl<'c> Composer<'c, '_> {
         parts.push(self.when("s7a.later", S7B));
         parts.push(self.say("s7.read_back", &[]));
         parts.extend(self.bring());
-        parts.push(self.when_keeping("when.booked", S10, BOOKED));
+        parts.push(self.when_keeping("when.booked", S10, BOOKED).by_event());
         self.titled(S7A, parts)
     }
 

@@ -50,7 +50,8 @@ impl Composer<'_, '_> {
                 Code::new(OFFICE).into(),
                 None,
             ),
-            self.choice(&self.phrase("when.no_answer", &[("minutes", &self.wait())]), vec![], S0D.into(), None),
+            self.choice(&self.phrase("when.no_answer", &[("minutes", &self.wait())]), vec![], S0D.into(), None)
+                .by_event(),
         ]
     }
 
@@ -105,7 +106,7 @@ impl Composer<'_, '_> {
         let connect = self.cue(Kind::Say, "s8a.connect", &[("desk", &desk)]);
         let warm = self.cue_of(Kind::Act, &self.warm(phone, transfer));
         let cues = self.before(transfer).into_iter().chain([connect, warm]).collect();
-        parts.push(self.choice(&self.phrase("when.desk_open", &[]), cues, Code::new(REFERRED).into(), None));
+        parts.push(self.choice(&self.phrase("when.desk_open", &[]), cues, Code::new(REFERRED).into(), None).by_event());
         let number = if has_hours(phone) {
             let hours = self.selection.hours(&phone.hours);
             self.phrase("s8a.number", &[("desk", &desk.capitalized()), ("hours", &hours), ("twice", &twice)])
@@ -113,7 +114,10 @@ impl Composer<'_, '_> {
             self.phrase("s8a.number_only", &[("twice", &twice)])
         };
         let closed = self.phrase("when.closed_or_no_answer", &[("minutes", &self.wait())]);
-        parts.push(self.choice(&closed, vec![self.cue_of(Kind::Say, &number)], S10.into(), Some(Code::new(REFERRED))));
+        parts.push(
+            self.choice(&closed, vec![self.cue_of(Kind::Say, &number)], S10.into(), Some(Code::new(REFERRED)))
+                .by_event(),
+        );
         parts
     }
 }

@@ -5,12 +5,15 @@
 
 mod sheet;
 mod tables;
+mod transcript;
 
 use serviceline_core::Words;
 
 use crate::dialogue::{Choice, Cue, Dialogue, Kind, Labels, Part, Step, Target};
 use crate::timing::shown;
 use sheet::Sheet;
+
+pub use transcript::transcript;
 
 /// How wide a line may be.
 pub const WIDTH: usize = 72;

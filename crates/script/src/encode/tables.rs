@@ -14,13 +14,17 @@ const SECOND: usize = 36;
 const WIDEST: usize = 34;
 const MARGIN: &str = "  ";
 
-pub(super) fn header(sheet: &mut Sheet, header: &Header) {
+pub(super) fn masthead(sheet: &mut Sheet, header: &Header) {
     sheet.rule('=');
     for [left, right] in &header.masthead {
         let right = sheet.flat(right);
         sheet.hung("", 0, left, Some(&right));
     }
     sheet.rule('=');
+}
+
+pub(super) fn header(sheet: &mut Sheet, header: &Header) {
+    masthead(sheet, header);
     for line in &header.facts {
         fields(sheet, line);
     }
