@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serviceline_core::model::Claim;
 use serviceline_core::source::Source;
 use serviceline_core::{Manuscript, Organization, Purpose, ServiceLine, Severity, Words};
-use serviceline_script::dialogue::{Body, Cue, Kind, Step, StepId};
+use serviceline_script::dialogue::{Body, Code, Cue, Decider, Dialogue, Kind, Step, StepId, Target};
 use serviceline_script::laws::{Law, flow, speech};
 use serviceline_script::walk::stuck;
 use serviceline_specimen::content;
@@ -24,6 +24,8 @@ fn bad_lines(text: &str) -> Vec<&str> {
 fn check(published: &Published, but: &[Law]) {
     let Published { text, dialogue, .. } = published;
     assert_eq!(stuck(dialogue), [], "every choice is on the way of some call, from the greeting to a code");
+    emergency_ends(dialogue);
+    privacy_is_kept(dialogue);
     assert_eq!(bad_lines(text), Vec::<&str>::new());
     let breaches: Vec<String> = speech(dialogue)
         .into_iter()
@@ -219,6 +221,46 @@ fn small_and_unfinished_content_keeps_the_laws_too() {
 
 fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64)
+}
+
+/// An emergency that has begun ends among its own steps, whoever refuses or does not answer; doubt leads to help.
+fn emergency_ends(dialogue: &Dialogue) {
+    for step in dialogue.steps.iter().filter(|step| step.id.number() == 0) {
+        for choice in step.choices() {
+            let stays = match &choice.to {
+                Target::Step(next) => next.number() == 0,
+                Target::Disposition(_) => true,
+                Target::Back => step.id == StepId::new(0),
+                Target::Next => false,
+            };
+            assert!(stays, "{} leads out of the emergency: {:?}", step.id, choice.to);
+        }
+    }
+    let nurse = dialogue.step(StepId::part(0, 'D')).unwrap();
+    assert!(
+        nurse.choices().any(|choice| choice.by == Decider::Event && choice.to == Target::Disposition(Code::new("C2"))),
+        "a caller whom no nurse answers is called back"
+    );
+}
+
+/// Who somebody is, is asked in S6 alone; no message names an illness, and nothing says whether there is a record.
+fn privacy_is_kept(dialogue: &Dialogue) {
+    let aloud = |step: &Step| -> String {
+        step.cues().filter(|cue| cue.kind.is_aloud()).map(|cue| cue.words.text().to_lowercase() + "\n").collect()
+    };
+    for step in dialogue.steps.iter().filter(|step| step.id != StepId::new(6)) {
+        let said = aloud(step);
+        for question in ["full name?", "date of birth?", "record number?", "insurance number?"] {
+            assert!(!said.contains(question), "{}: {said}", step.id);
+        }
+    }
+    let refused = aloud(dialogue.step(StepId::part(6, 'A')).unwrap());
+    for hint in ["your record", "the record", "found", "no record", "does not match"] {
+        assert!(!refused.contains(hint), "{refused}");
+    }
+    let title = dialogue.header.masthead[1][0].text().to_lowercase();
+    let message = aloud(dialogue.step(StepId::part(7, 'C')).unwrap());
+    assert!(!message.contains(&title), "{message}");
 }
 
 proptest! {
