@@ -1,7 +1,5 @@
 //! What a hospital sets about the look: its colours, and the size of running text.
 
-use std::borrow::Cow;
-
 use serviceline_core::model::Organization;
 use serviceline_core::{Diagnostic, Notes};
 
@@ -13,21 +11,37 @@ use crate::unit::Pt;
 
 /// Sizes of running text that are printed. Smaller is hard to read, larger belongs in another format.
 const BODY: std::ops::RangeInclusive<f32> = 11.0..=18.0;
+/// Text under this size is hard to read for many people.
+const EASY: f32 = 12.0;
 
-/// The design with running text in the size that the author wants.
-pub(crate) fn sized<'d>(design: &'d Design, body: Option<f32>, problems: &mut Vec<Diagnostic>) -> Cow<'d, Design> {
-    match body {
-        None => Cow::Borrowed(design),
-        Some(size) if (size - design.body.0).abs() < 0.01 => Cow::Borrowed(design),
-        Some(size) if BODY.contains(&size) => Cow::Owned(design.scaled(Pt(size))),
+/// The size of running text that the author wants, or that of the design.
+pub(crate) fn body(design: &Design, wanted: Option<f32>, problems: &mut Vec<Diagnostic>) -> Pt {
+    match wanted {
+        None => design.body,
+        Some(size) if BODY.contains(&size) => Pt(size),
         Some(size) => {
             let (least, most) = (BODY.start(), BODY.end());
             let message = format!("expected text of {least} to {most} pt, found {size} pt");
             let problem = Diagnostic::error("text-size", message).help("12 pt is easy to read for most people");
             problems.push(problem.at_path("brochure.body_pt"));
-            Cow::Borrowed(design)
+            design.body
         }
     }
+}
+
+/// The report of running text that is printed smaller than is easy to read, because the author or the lack of room
+/// wants it so.
+pub(crate) fn small_text(size: Pt, wanted: Pt) -> Option<Diagnostic> {
+    if size.0 >= EASY {
+        return None;
+    }
+    let (message, help) = if size < wanted {
+        let message = format!("running text is printed in {} pt: in {} pt it does not fit", size.0, wanted.0);
+        (message, "name fewer sections in `brochure.panels`, or give long texts a `short`")
+    } else {
+        (format!("running text is printed in {} pt", size.0), "12 pt is easy to read for most people")
+    };
+    Some(Diagnostic::warning("text-size", message).help(help).at_path("brochure.body_pt"))
 }
 
 /// The colours of the organization. One that had to give way to legibility is reported.

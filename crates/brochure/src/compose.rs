@@ -1,5 +1,6 @@
 //! From a selection to a draft: which sections stand on which panel, and in which words.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serviceline_core::model::{Image, PhoneRef};
@@ -13,22 +14,43 @@ use crate::map::{Name, PanelMap, unknown};
 use crate::picture::Picture;
 use crate::sections::{SMALL_PRINT, Writer};
 
+/// What gives way because there is no room.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// Paths of the texts that are said in their short wording.
+    pub(crate) short: BTreeSet<String>,
+    /// Names of sections, and of items of lists, that are not printed.
+    pub(crate) left_out: BTreeSet<String>,
+}
+
 /// What the author set and the format gives, put into words.
 pub(crate) struct Composer<'c, 'e> {
     pub(crate) writer: Writer<'c, 'e>,
+    left_out: BTreeSet<String>,
     pub(crate) problems: Vec<Diagnostic>,
     /// The ground of the cover is dark.
     pub(crate) dark: bool,
 }
 
 /// The cover's own names in a map.
-const ON_COVER: [&str; 3] = ["title", "cover", "plain_name"];
+const ON_COVER: [&str; 4] = ["title", "cover", "plain_name", "main_message"];
 /// What can stand below the title.
 const BELOW_TITLE: [&str; 3] = ["one_line", "main_message", "plain_name"];
 
-impl Composer<'_, '_> {
+impl<'c, 'e> Composer<'c, 'e> {
+    pub(crate) fn new(writer: Writer<'c, 'e>, dark: bool) -> Self {
+        Self { writer, left_out: BTreeSet::new(), problems: Vec::new(), dark }
+    }
+
     /// The draft of the whole brochure.
-    pub(crate) fn draft(&mut self, map: &PanelMap<'_>, design: &Design) -> Draft {
+    ///
+    /// It can be composed again with another choice.
+    pub(crate) fn draft(&mut self, map: &PanelMap<'_>, design: &Design, choice: &Choice) -> Draft {
+        self.writer.selection.restart();
+        self.writer.short.clone_from(&choice.short);
+        self.left_out.clone_from(&choice.left_out);
+        self.writer.lenient = map.is_default;
+        self.problems.clear();
         let has_sources = map.panels.iter().any(|(_, names)| names.iter().any(is_sources));
         let mut panels = Vec::new();
         for (panel, names) in &map.panels {
@@ -57,17 +79,50 @@ impl Composer<'_, '_> {
     }
 
     fn section(&mut self, name: &Name<'_>, panel: &str, is_default: bool) -> Vec<Section> {
-        if ON_COVER.contains(&name.section) && name.section != "plain_name" {
+        if matches!(name.section, "title" | "cover") {
             let message = format!("`{}` can stand on the cover only", name.path);
             self.problems.push(Diagnostic::error("unknown-section", message).at_path(place_of(name, panel)));
             return Vec::new();
         }
-        self.writer.section(name).unwrap_or_else(|problem| {
+        let Some((name, expendable)) = self.kept(name) else {
+            return Vec::new();
+        };
+        let mut sections = self.writer.section(&name).unwrap_or_else(|problem| {
             if !is_default {
-                self.problems.push(problem.at_path(place_of(name, panel)));
+                self.problems.push(problem.at_path(place_of(&name, panel)));
             }
             Vec::new()
-        })
+        });
+        for section in &mut sections {
+            name.path.clone_into(&mut section.entry);
+            section.to = name.to.map(str::to_owned);
+            section.expendable.clone_from(&expendable);
+        }
+        sections
+    }
+
+    /// What is left of a name without what is left out for lack of room, and what of it would be left out next.
+    fn kept<'n>(&self, name: &Name<'n>) -> Option<(Name<'n>, Option<String>)>
+    where
+        'c: 'n,
+    {
+        let mut name = name.clone();
+        if !name.room {
+            return Some((name, None));
+        }
+        if !name.is_list() {
+            let expendable = name.path.to_owned();
+            return (!self.left_out.contains(&expendable)).then_some((name, Some(expendable)));
+        }
+        if name.items.is_empty() {
+            name.items = self.writer.items(name.section);
+        }
+        let path = |item: &str| format!("{}.{item}", name.section);
+        name.items.retain(|item| !self.left_out.contains(&path(item)));
+        let heaviest = || name.items.iter().copied().max_by_key(|item| self.writer.weight(name.section, item));
+        let first_to_go = if name.short { heaviest() } else { name.items.last().copied() };
+        let expendable = path(first_to_go?);
+        Some((name, Some(expendable)))
     }
 
     fn cover(&mut self, names: &[Name<'_>], panel: &str) -> CoverDraft {
@@ -90,6 +145,12 @@ impl Composer<'_, '_> {
         if has("cover") {
             self.cover_parts(&mut cover);
         }
+        if let Some(name) = names.iter().find(|name| name.path == "main_message")
+            && let Some((_, expendable)) = self.kept(name)
+        {
+            cover.message = self.writer.say(&s.main_message);
+            cover.expendable = expendable;
+        }
         cover
     }
 
@@ -104,7 +165,7 @@ impl Composer<'_, '_> {
             _ => None,
         };
         if let Some(text) = text {
-            cover.lead = s.say(text);
+            cover.lead = self.writer.say(text);
         } else {
             let problem = unknown("unknown-section", "text for the cover", below, &BELOW_TITLE);
             self.problems.push(problem.at_path("brochure.cover.text"));
@@ -204,6 +265,26 @@ impl Composer<'_, '_> {
     }
 }
 
+impl Composer<'_, '_> {
+    /// Notes the fields of what is left out for lack of room. Compose everything else first.
+    pub(crate) fn note_left_out(&mut self) {
+        let reason = self.writer.reason("left_out.room");
+        for name in std::mem::take(&mut self.left_out) {
+            let (section, item) = name.split_once('.').unwrap_or((&name, ""));
+            let items = if item.is_empty() { Vec::new() } else { vec![item] };
+            let name = Name { section, items, path: &name, index: 0, short: false, to: None, room: false };
+            let written = self.writer.section(&name).unwrap_or_default();
+            let mut fields = Vec::new();
+            for section in &written {
+                section.words(&mut |words| fields.push(words.clone()));
+            }
+            for piece in fields.iter().flat_map(Words::pieces) {
+                piece.fields().for_each(|field| self.writer.notes.leave_out_field(field, &reason));
+            }
+        }
+    }
+}
+
 /// The sections that each name of a panel has written, with the place of the name in the map.
 type Written = Vec<(usize, Vec<Section>)>;
 
@@ -227,8 +308,12 @@ fn placed(
     let mut place = map.format.place(panel, map.stock)?;
     place.side += design.inset;
     place.measure -= design.inset * 2.0;
-    let small = names.iter().rev().take_while(|name| SMALL_PRINT.contains(&name.section)).count();
-    let (above, foot): (Written, Written) = written.into_iter().partition(|(at, _)| *at < names.len() - small);
+    let closing = || names.iter().rev().take_while(|name| SMALL_PRINT.contains(&name.section));
+    // Notes alone stand directly under what they are notes to.
+    let small = if closing().all(is_sources) { 0 } else { closing().count() };
+    let above = names.len() - small;
+    let (above, foot): (Written, Written) =
+        written.into_iter().partition(|(at, _)| *at < above || (small == 0 && *at == names.len()));
     let flat = |parts: Written| -> Vec<Section> {
         let sections = parts.into_iter().flat_map(|(_, sections)| sections);
         sections.filter(|section| !section.is_empty()).collect()
@@ -244,10 +329,12 @@ fn joined(sections: Vec<Section>) -> Vec<Section> {
         match joined.last_mut() {
             Some(last) if section.name == "sources" && !last.is_emergency() => last.blocks.extend(section.blocks),
             Some(last) if section.name == "contact" && last.name == "contact" && !has_heading => {
+                last.expendable = section.expendable.or(last.expendable.take());
                 last.blocks.extend(section.blocks);
             }
             // Below the number to call it is one more line about calling, and needs no head.
             Some(last) if section.name == "referral" && last.name == "contact" => {
+                last.expendable = section.expendable.or(last.expendable.take());
                 let body = section.blocks.into_iter().filter(|block| !matches!(block, Block::Heading(_)));
                 last.blocks.extend(body);
             }

@@ -197,7 +197,8 @@ impl Page<'_> {
         }
         let y = self.line(Tag::P, TextRole::CoverKicker, &cover.kicker, design.text_y, setter);
         let y = self.put(Tag::H1, &title, style, Point(self.place.side, y + style.before));
-        Some(self.line(Tag::P, TextRole::CoverLead, &cover.lead, y, setter))
+        let y = self.line(Tag::P, TextRole::CoverLead, &cover.lead, y, setter);
+        Some(self.line(Tag::P, TextRole::CoverMessage, &cover.message, y, setter))
     }
 
     /// Where the call's lines begin from the left.

@@ -37,9 +37,13 @@ pub(crate) struct CoverDraft {
     pub(crate) kicker: Words,
     pub(crate) title: Words,
     pub(crate) lead: Words,
+    /// Running text below, on a card that has no other side to begin on.
+    pub(crate) message: Words,
     pub(crate) call: Words,
     pub(crate) phone: Words,
     pub(crate) picture: Option<(Picture, Words)>,
+    /// What is left out first if there is no room for all of it.
+    pub(crate) expendable: Option<String>,
 }
 
 /// The logo on the cover.
@@ -56,6 +60,13 @@ pub(crate) enum CoverLogo {
 pub(crate) struct Section {
     /// What it is, by which a design gives it a box and an icon.
     pub(crate) name: &'static str,
+    /// The entry of the map that it comes from: what one entry wrote stays together.
+    pub(crate) entry: String,
+    /// What is left out first of what the entry wrote, if there is no room for all of it: the name of a section, or of
+    /// the last item of a list.
+    pub(crate) expendable: Option<String>,
+    /// The panel that it moves to if its own is too full.
+    pub(crate) to: Option<String>,
     pub(crate) blocks: Vec<Block>,
 }
 
@@ -106,7 +117,7 @@ pub(crate) enum ListKind {
 impl Section {
     /// A section of a name, with nothing in it yet.
     pub(crate) fn named(name: &'static str) -> Self {
-        Self { name, blocks: Vec::new() }
+        Self { name, ..Self::default() }
     }
 
     /// Whether it is the card that says when to call the emergency number.
@@ -139,6 +150,20 @@ impl Section {
     pub(crate) fn items(&mut self, kind: ListKind, items: Vec<Vec<TextBlock>>) {
         if !items.is_empty() {
             self.blocks.push(Block::List(List { kind, items }));
+        }
+    }
+
+    /// Every run of words in it.
+    pub(crate) fn words<'s>(&'s self, see: &mut dyn FnMut(&'s Words)) {
+        for block in &self.blocks {
+            match block {
+                Block::Heading(words) => see(words),
+                Block::Text(block) => see(&block.words),
+                Block::List(list) => list.items.iter().flatten().for_each(|block| see(&block.words)),
+                Block::Code { words, address, alt, .. } => [words, address, alt].into_iter().for_each(&mut *see),
+                Block::Emergency { head, items } => std::iter::once(head).chain(items).for_each(&mut *see),
+                Block::Notes(notes) => notes.iter().for_each(|(_, words)| see(words)),
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! From words to a string and its spans: what shaping works on.
 
+use serviceline_core::phrase::Phrases;
 use serviceline_core::words::{Piece, Role as PieceRole, Words};
 
 use crate::color::Role;
@@ -23,12 +24,25 @@ pub(crate) struct Manner<'a> {
     /// The weight of emphasis. There are no italics: they are hard to read.
     pub(crate) strong: u16,
     pub(crate) palette: &'a Palette,
-    /// Writes what a link to a phone does.
-    pub(crate) call: &'a dyn Fn(&str) -> String,
-    /// Writes how the mark of a note is read.
-    pub(crate) note: &'a dyn Fn(usize) -> String,
+    /// For what links do, and how the marks of notes are read.
+    pub(crate) phrases: &'a Phrases,
     /// No links in this block.
     pub(crate) silent: bool,
+}
+
+impl Manner<'_> {
+    /// What a link to a phone does. A language without these words shows the number alone.
+    fn call(&self, number: &str) -> String {
+        let call = self.phrases.fill("link.call", &[("phone", number)]);
+        call.unwrap_or_else(|_| number.to_owned())
+    }
+
+    /// How the mark of a note is read.
+    fn note(&self, number: usize) -> String {
+        let number = number.to_string();
+        let mark = self.phrases.fill("note.mark", &[("number", &number)]);
+        mark.unwrap_or(number)
+    }
 }
 
 /// Raised digits that every face has; others are drawn small.
@@ -92,7 +106,7 @@ impl Inline {
                 return self.push(" \n", style, Pt::ZERO, false, Segment { color, kind: SegmentKind::Plain });
             }
             PieceRole::Phone { uri, .. } if !manner.silent => {
-                SegmentKind::Link { href: uri.clone(), contents: (manner.call)(text).into() }
+                SegmentKind::Link { href: uri.clone(), contents: manner.call(text).into() }
             }
             PieceRole::Link { href } if !manner.silent => {
                 SegmentKind::Link { href: href.clone(), contents: text.into() }
@@ -112,7 +126,7 @@ impl Inline {
 
     fn cite(&mut self, number: usize, manner: &Manner<'_>) {
         let (mut style, color) = (manner.style, manner.palette.get(manner.style.color));
-        let spoken = Some((manner.note)(number));
+        let spoken = Some(manner.note(number));
         if let Some(raised) = number.checked_sub(1).and_then(|index| RAISED.get(index)) {
             let kind = SegmentKind::Cite { spoken };
             return self.push(&raised.to_string(), style, Pt::ZERO, true, Segment { color, kind });

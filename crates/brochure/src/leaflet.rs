@@ -10,6 +10,7 @@ use serviceline_core::words::Words;
 use crate::art::{Path, Shape};
 use crate::color::Color;
 use crate::design::TextRole;
+use crate::fit::FitReport;
 use crate::fonts::Fonts;
 use crate::format::SheetSide;
 use crate::lines::Line;
@@ -41,6 +42,8 @@ pub struct Leaflet {
     pub sides: Vec<SheetSide>,
     /// The panels, in the order in which they are read.
     pub panels: Vec<Panel>,
+    /// How the panels came to hold their texts.
+    pub fit: FitReport,
     /// The faces that its glyphs are numbered in.
     pub fonts: Arc<Fonts>,
 }

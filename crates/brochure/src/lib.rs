@@ -22,7 +22,7 @@ mod draw;
 mod faces;
 mod file;
 mod finish;
-mod fit;
+pub mod fit;
 mod flow;
 pub mod fonts;
 pub mod format;
@@ -65,8 +65,9 @@ use serviceline_templates::Templates;
 
 use crate::color::Ink;
 use crate::compose::{Composer, leave_out_the_rest};
+use crate::fit::FitReport;
 use crate::kit::Kit;
-use crate::layout::Layout;
+use crate::layout::{Fitted, Layout};
 use crate::leaflet::{Leaflet, Panel};
 use crate::map::PanelMap;
 use crate::sections::Writer;
@@ -97,6 +98,8 @@ pub struct Options {
     pub design: String,
     /// In colour, or in black and greys for an office printer: `full` or `grey`.
     pub ink: Ink,
+    /// The format that everything is printed in, whatever the content names: the name of a file in `brochure/formats/`.
+    pub format: Option<String>,
     /// In how many languages the notices offer an interpreter.
     pub taglines: usize,
     /// What the file for the press is made with.
@@ -106,7 +109,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         let press = press::setup::PressOptions::default();
-        Self { design: "calm".to_owned(), ink: Ink::Full, taglines: 2, press }
+        Self { design: "calm".to_owned(), ink: Ink::Full, format: None, taglines: 2, press }
     }
 }
 
@@ -154,28 +157,31 @@ impl Channel for Brochure {
         let kit = self.kit(&options.design)?;
         let phrases = kit.phrases(selection.language.as_str())?;
         let mut problems = Vec::new();
-        let map = PanelMap::new(&selection.brochure, &kit, &mut problems);
+        let map = PanelMap::new(&selection.brochure, options.format.as_deref(), &kit, &mut problems);
         let Some(map) = map else {
             return Err(layout::report(problems));
         };
-        let writer = Writer { selection, phrases, notes, taglines: options.taglines };
         let design = kit.design(&map.format.family);
-        let mut composer = Composer { writer, problems, dark: design.cover.dark && options.ink == Ink::Full };
-        let draft = composer.draft(&map, kit.design(&map.format.family));
-        let gaps = selection.is_draft().then(|| composer.gaps());
+        let palette = brand::palette(selection.organization(), design, options.ink, notes, &mut problems);
+        let dark = design.cover.dark && options.ink == Ink::Full;
+        let mut composer = Composer::new(Writer::new(selection, phrases, notes, options.taglines), dark);
+        let layout = Layout { selection, kit: &kit, phrases, map: &map, design, palette: &palette };
+        let fitted = layout.panels(&mut composer).map_err(|mut report| {
+            report.extend(problems.clone());
+            report
+        });
+        composer.note_left_out();
         let (unnamed, unused) = composer.reasons();
-        let problems = composer.problems;
-        let layout = Layout {
-            selection,
-            kit: &kit,
-            phrases,
-            family: &map.format.family,
-            ink: options.ink,
-            sheet: map.format.sheet,
-        };
-        let panels = layout.panels(&draft, gaps.as_ref(), notes, problems)?;
+        let Fitted { panels, report, warnings } = fitted?;
+        if !problems.is_empty() {
+            return Err(layout::report(problems));
+        }
+        for warning in warnings {
+            notes.warn(warning);
+        }
+        notes.account(report.account());
         leave_out_the_rest(selection, notes, &unnamed, &unused);
-        Ok(leaflet(selection, &kit, &map, panels))
+        Ok(leaflet(selection, &kit, &map, panels, report))
     }
 
     fn words<'d>(&self, document: &'d Leaflet, see: &mut dyn FnMut(&'d Words)) {
@@ -190,7 +196,7 @@ impl Channel for Brochure {
     }
 }
 
-fn leaflet(selection: &Selection<'_>, kit: &Kit, map: &PanelMap<'_>, panels: Vec<Panel>) -> Leaflet {
+fn leaflet(selection: &Selection<'_>, kit: &Kit, map: &PanelMap<'_>, panels: Vec<Panel>, fit: FitReport) -> Leaflet {
     let reviewed = selection.review.last_reviewed.value().map(|date| (date.year(), date.month(), date.day()));
     Leaflet {
         language: selection.language.as_str().to_owned(),
@@ -202,6 +208,7 @@ fn leaflet(selection: &Selection<'_>, kit: &Kit, map: &PanelMap<'_>, panels: Vec
         sheet: map.format.sheet,
         sides: map.format.sides(map.stock),
         panels,
+        fit,
         fonts: Arc::clone(&kit.fonts),
     }
 }

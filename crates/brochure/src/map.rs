@@ -26,25 +26,38 @@ pub(crate) struct PanelMap<'m> {
 pub(crate) struct Name<'m> {
     pub(crate) section: &'m str,
     pub(crate) items: Vec<&'m str>,
-    /// As the author wrote it.
+    /// As the author wrote it, without what follows it.
     pub(crate) path: &'m str,
     /// Where it stands in the list of its panel.
     pub(crate) index: usize,
+    /// `short` follows it: its texts are printed in their short wording, its list in lines.
+    pub(crate) short: bool,
+    /// `> panel` follows it: where it moves if its own panel is too full.
+    pub(crate) to: Option<&'m str>,
+    /// `room` follows it: it is left out where there is no room for it, a list from its last item on.
+    pub(crate) room: bool,
 }
 
 /// The format of a service line that names none.
 const DEFAULT: &str = "trifold-letter";
 
 /// Sections that are lists: neighbours in a map that name items of the same one are one section.
-const LISTS: [&str; 7] = ["conditions", "tests", "treatments", "reasons", "team", "faqs", "urgent"];
+const LISTS: [&str; 8] = ["conditions", "tests", "treatments", "reasons", "team", "faqs", "urgent", "locations"];
 
 impl<'m> PanelMap<'m> {
-    /// The author's map, or that of the format.
-    pub(crate) fn new(content: &'m BrochureContent, kit: &'m Kit, problems: &mut Vec<Diagnostic>) -> Option<Self> {
-        let name = content.format.as_deref().unwrap_or(DEFAULT);
+    /// The author's map, or that of the format. `format` is printed whatever the author names.
+    pub(crate) fn new(
+        content: &'m BrochureContent,
+        format: Option<&'m str>,
+        kit: &'m Kit,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let own = content.format.as_deref().unwrap_or(DEFAULT);
+        let name = format.unwrap_or(own);
         let Some(format) = kit.formats.get(name) else {
             let known: Vec<&str> = kit.formats.keys().map(String::as_str).collect();
-            problems.push(unknown("unknown-format", "format", name, &known).at_path("brochure.format"));
+            let path = if format.is_some() { "serviceline.brochure.format" } else { "brochure.format" };
+            problems.push(unknown("unknown-format", "format", name, &known).at_path(path));
             return None;
         };
         let stock = match content.paper.as_deref() {
@@ -55,38 +68,107 @@ impl<'m> PanelMap<'m> {
                 Stock::Text
             }
         };
-        let is_default = content.panels.is_empty();
+        // The author's panels are those of the format that the author names.
+        let is_default = content.panels.is_empty() || name != own;
         let map = if is_default { kit.maps.get(&format.map)? } else { &content.panels };
-        check_panels(map, format, problems);
-        let reading = format.reading().iter().map(String::as_str);
-        let panels = reading.map(|panel| (panel, map.get(panel).map(|names| grouped(names)).unwrap_or_default()));
+        check_panels(map, format, is_default, problems);
+        let asked = |name: &Listed<'_>| !name.optional || is_asked(name.path, content);
+        let panels = format.reading().iter().map(|panel| {
+            let names = map.get(panel).map(|names| grouped(names, &asked)).unwrap_or_default();
+            (panel.as_str(), names)
+        });
         Some(Self { name, format, stock, panels: panels.collect(), is_default })
     }
 }
 
-fn check_panels(map: &BTreeMap<String, Vec<String>>, format: &Format, problems: &mut Vec<Diagnostic>) {
+fn check_panels(
+    map: &BTreeMap<String, Vec<String>>,
+    format: &Format,
+    is_default: bool,
+    problems: &mut Vec<Diagnostic>,
+) {
     let known: Vec<&str> = format.reading().iter().map(String::as_str).collect();
-    for panel in map.keys().filter(|panel| !known.contains(&panel.as_str())) {
-        problems.push(unknown("unknown-panel", "panel", panel, &known).at_path(format!("brochure.panels.{panel}")));
-    }
-}
-
-fn grouped(names: &[String]) -> Vec<Name<'_>> {
-    let mut grouped: Vec<Name<'_>> = Vec::new();
-    for (index, path) in names.iter().enumerate() {
-        let (section, item) = path.split_once('.').unwrap_or((path, ""));
-        let is_item = LISTS.contains(&section) && !item.is_empty();
-        match grouped.last_mut() {
-            Some(last) if is_item && last.section == section && !last.items.is_empty() => {
-                last.items.push(item);
-            }
-            _ => {
-                let items = if item.is_empty() { Vec::new() } else { vec![item] };
-                grouped.push(Name { section, items, path, index });
+    let mut check = |panel: &str, path: String| {
+        if !known.contains(&panel) {
+            let problem = unknown("unknown-panel", "panel", panel, &known);
+            problems.push(if is_default { problem } else { problem.at_path(path) });
+        }
+    };
+    for (panel, names) in map {
+        check(panel, format!("brochure.panels.{panel}"));
+        for (index, name) in names.iter().enumerate() {
+            if let Some(to) = Listed::new(name).to {
+                check(to, format!("brochure.panels.{panel}[{index}]"));
             }
         }
     }
+}
+
+/// An entry of a panel's list: `name`, then perhaps `short`, `opt`, `room` and `> panel`.
+struct Listed<'m> {
+    path: &'m str,
+    short: bool,
+    optional: bool,
+    room: bool,
+    to: Option<&'m str>,
+}
+
+impl<'m> Listed<'m> {
+    fn new(entry: &'m str) -> Self {
+        let (name, to) = entry.split_once('>').map_or((entry, None), |(name, to)| (name, Some(to.trim())));
+        let mut listed = Self { path: name.trim(), short: false, optional: false, room: false, to };
+        while let Some((path, mark)) = listed.path.rsplit_once(' ') {
+            match mark {
+                "short" => listed.short = true,
+                "opt" => listed.optional = true,
+                "room" => listed.room = true,
+                _ => break,
+            }
+            listed.path = path.trim();
+        }
+        listed
+    }
+}
+
+/// Whether the author's own map, drawn up for another format perhaps, asks for a section or for items of it. An author who
+/// draws up none asks for everything.
+fn is_asked(path: &str, content: &BrochureContent) -> bool {
+    if content.panels.is_empty() {
+        return true;
+    }
+    let mut asked = content.panels.values().flatten().map(|entry| Listed::new(entry).path);
+    asked.any(|entry| {
+        entry.strip_prefix(path).is_some_and(|rest| rest.is_empty() || (LISTS.contains(&path) && rest.starts_with('.')))
+    })
+}
+
+fn grouped<'m>(names: &'m [String], asked: &dyn Fn(&Listed<'m>) -> bool) -> Vec<Name<'m>> {
+    let mut grouped: Vec<Name<'_>> = Vec::new();
+    let listed = names.iter().map(|entry| Listed::new(entry)).enumerate();
+    for (index, Listed { path, short, to, room, .. }) in listed.filter(|(_, name)| asked(name)) {
+        let (section, item) = path.split_once('.').unwrap_or((path, ""));
+        let is_item = LISTS.contains(&section) && !item.is_empty();
+        let alike = |last: &&mut Name<'_>| {
+            is_item
+                && last.section == section
+                && !last.items.is_empty()
+                && (last.short, last.room, last.to) == (short, room, to)
+        };
+        if let Some(last) = grouped.last_mut().filter(alike) {
+            last.items.push(item);
+        } else {
+            let items = if item.is_empty() { Vec::new() } else { vec![item] };
+            grouped.push(Name { section, items, path, index, short, to, room });
+        }
+    }
     grouped
+}
+
+impl Name<'_> {
+    /// Whether it names a list, or items of one.
+    pub(crate) fn is_list(&self) -> bool {
+        LISTS.contains(&self.section)
+    }
 }
 
 /// A name that nothing has.
@@ -102,12 +184,34 @@ pub(crate) fn unknown(code: &'static str, kind: &str, found: &str, known: &[&str
 mod tests {
     use super::*;
 
+    fn check(entries: &[&str], expect: &[(&str, &[&str], bool, Option<&str>)]) {
+        let entries: Vec<String> = entries.iter().map(|entry| (*entry).to_owned()).collect();
+        let names = grouped(&entries, &|name| !name.optional);
+        let found: Vec<_> = names.iter().map(|n| (n.section, &*n.items, n.short, n.to)).collect();
+        assert_eq!(found, expect);
+    }
+
     #[test]
     fn neighbouring_items_of_a_list_are_one_section() {
-        let names = ["reasons.experience", "reasons.team", "journey.before.bring", "tests"].map(str::to_owned);
-        let grouped = grouped(&names);
-        assert_eq!(grouped.len(), 3);
-        assert_eq!((grouped[0].section, &*grouped[0].items), ("reasons", ["experience", "team"].as_slice()));
-        assert_eq!((grouped[1].section, &*grouped[1].items), ("journey", ["before.bring"].as_slice()));
+        check(
+            &["reasons.experience", "reasons.team", "journey.before.bring", "tests"],
+            &[
+                ("reasons", &["experience", "team"], false, None),
+                ("journey", &["before.bring"], false, None),
+                ("tests", &[], false, None),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_can_be_short_optional_and_moved() {
+        check(
+            &["reasons short", "faqs opt", "tests > inside_center", "team short>back"],
+            &[
+                ("reasons", &[], true, None),
+                ("tests", &[], false, Some("inside_center")),
+                ("team", &[], true, Some("back")),
+            ],
+        );
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serviceline_core::Diagnostic;
+use serviceline_core::phrase::Phrases;
 use serviceline_core::words::{Origin, Piece, Words};
 
 use crate::code::{Code, CodeError};
@@ -26,8 +27,7 @@ pub(crate) struct Setter<'a> {
     pub(crate) palette: &'a Palette,
     /// What the texts stand on that are set now.
     pub(crate) surface: Surface,
-    pub(crate) call: &'a dyn Fn(&str) -> String,
-    pub(crate) note: &'a dyn Fn(usize) -> String,
+    pub(crate) phrases: &'a Phrases,
     pub(crate) problems: Vec<Diagnostic>,
 }
 
@@ -252,7 +252,7 @@ impl Setter<'_> {
 
     fn manner(&self, style: TypeStyle, silent: bool) -> Manner<'_> {
         let strong = self.design.strong;
-        Manner { style, strong, palette: self.palette, call: self.call, note: self.note, silent }
+        Manner { style, strong, palette: self.palette, phrases: self.phrases, silent }
     }
 
     fn set(

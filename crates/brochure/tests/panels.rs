@@ -9,20 +9,18 @@ use serviceline_core::{Purpose, Text, coverage::Status};
 #[test]
 fn without_a_map_the_format_s_own_is_printed() {
     let manuscript = changed(|service, _| service.brochure.panels.clear());
-    let edition = edition(&manuscript, Purpose::Publication);
-    // The format's map prints more lines to call than the panel holds for this service line.
-    let report = publisher().publish("brochure", &edition).unwrap_err().to_string();
-    assert!(report.contains("panel `back` is over"), "{report}");
-    let manuscript = changed(|service, organization| {
-        service.brochure.panels.clear();
-        service.contact.nurse = serviceline_core::Fact::default();
-        service.contact.billing = serviceline_core::Fact::default();
-        organization.notices.disclaimers.clear();
-        service.journey.clear();
-        service.locations.truncate(1);
-    });
-    let text = Reader::new(&pdf(&manuscript)).text();
-    assert!(text.contains("Why people choose us") && !text.contains("What to bring"), "{text}");
+    let artifact = common::publish(&manuscript).unwrap();
+    let text = Reader::new(artifact.files()[0].bytes()).text();
+    assert!(text.contains("Why people choose us") && text.contains("Call our cancer nurses"), "{text}");
+    // What the format's map prints only where there is room says so where it is left out.
+    let left_out = artifact.account().unwrap().data["left_out"].as_array().unwrap().clone();
+    assert!(!left_out.is_empty());
+    for name in left_out.iter().map(|name| name.as_str().unwrap()) {
+        assert!(!name.starts_with("urgent") && name != "notices", "{name}");
+    }
+    let fields = artifact.coverage().lines().filter(|line| line.status == "left_out");
+    let reasons: Vec<_> = fields.filter_map(|line| line.reason.map(|reason| reason.to_string())).collect();
+    assert!(reasons.iter().any(|reason| reason.contains("no room for it in this format")), "{reasons:?}");
 }
 
 #[test]
@@ -60,7 +58,7 @@ fn claims_are_noted_where_they_are_made_if_no_panel_names_their_sources() {
         service.brochure.panels.insert("inside_left".to_owned(), names.to_vec());
     });
     let pages = Reader::new(&pdf(&manuscript)).pages;
-    assert!(pages[2].contains("Larkmere Health surgery records, 2025."), "{}", pages[2]);
+    assert!(pages[2].contains("Larkmere Health surgery records"), "{}", pages[2]);
     assert!(!pages[4].contains("surgery records"), "{}", pages[4]);
 }
 

@@ -6,7 +6,7 @@ use serviceline::{Diagnostic, Purpose};
 use crate::site;
 use crate::{
     Outcome,
-    args::Build,
+    args::{Build, Format},
     diagnostics,
     failure::Failure,
     manifest::Manifest,
@@ -41,9 +41,10 @@ pub(crate) fn build(args: &Build) -> Result<Outcome, Failure> {
     if !first || release.entries().next().is_some() {
         release.write(&args.out)?;
     }
-    if args.format == crate::args::Format::Human {
-        screen::print(&summary::write(&issues, &release, args, Screen::stdout()))?;
-    }
+    screen::print(&match args.format {
+        Format::Human => summary::write(&issues, &release, args, Screen::stdout()),
+        Format::Json => summary::accounts_as_json(&issues),
+    })?;
     let refused = problems.iter().any(Diagnostic::is_error) || issues.iter().any(|issue| issue.published.is_none());
     Ok(if refused { Outcome::Faulty } else { Outcome::Fine })
 }

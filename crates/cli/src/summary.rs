@@ -6,7 +6,7 @@ use crate::{
     args::Build,
     diagnostics,
     manifest::Entry,
-    publishing::Issue,
+    publishing::{Issue, Published},
     release::Release,
     screen::{Screen, count},
 };
@@ -26,6 +26,7 @@ pub(crate) fn write(issues: &[Issue], release: &Release<'_>, args: &Build, scree
                 for entry in entries.iter().filter(own) {
                     let _ = writeln!(text, "  {:width$}  {:>8}", entry.file, size(entry.bytes));
                 }
+                text.push_str(&accounts(published, screen));
             }
             None => text.push_str(&refusal(issue, release, screen)),
         }
@@ -40,6 +41,35 @@ pub(crate) fn write(issues: &[Issue], release: &Release<'_>, args: &Build, scree
     if let Some(policy) = release.policy() {
         let _ =
             writeln!(text, "Serve the pages with this header:\n{} {policy}", screen.bold("Content-Security-Policy:"));
+    }
+    text
+}
+
+/// How the channels came to their results, where they have something to tell.
+fn accounts(published: &Published, screen: Screen) -> String {
+    let mut text = String::new();
+    for (channel, artifact) in &published.artifacts {
+        for line in artifact.account().map(|account| account.lines.as_slice()).unwrap_or_default() {
+            let _ = writeln!(text, "  {}", screen.dim(format!("{}: {line}", channel.id)));
+        }
+    }
+    text
+}
+
+/// The same, a line of JSON each.
+pub(crate) fn accounts_as_json(issues: &[Issue]) -> String {
+    let mut text = String::new();
+    for published in issues.iter().filter_map(|issue| issue.published.as_ref()) {
+        for (channel, artifact) in &published.artifacts {
+            let Some(account) = artifact.account() else { continue };
+            let line = serde_json::json!({
+                "service": published.id.as_str(),
+                "language": published.language.as_str(),
+                "channel": channel.id,
+                "account": account.data,
+            });
+            let _ = writeln!(text, "{line}");
+        }
     }
     text
 }

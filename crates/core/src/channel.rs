@@ -100,6 +100,16 @@ pub trait Channel: fmt::Debug + Send + Sync + 'static {
 pub struct Notes {
     pub(crate) left: Reasons,
     pub(crate) warnings: Vec<Diagnostic>,
+    pub(crate) account: Option<Account>,
+}
+
+/// How a channel came to its result, where that is worth telling: how full each page is, what had to give way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// For people, line by line.
+    pub lines: Vec<String>,
+    /// The same for programs.
+    pub data: serde_json::Value,
 }
 
 impl Notes {
@@ -109,6 +119,10 @@ impl Notes {
             self.left.add(leaf.place(), reason);
         }
     }
+    /// Leaves out the field at a path, by a rule that the channel publishes.
+    pub fn leave_out_field(&mut self, field: &FieldPath, reason: &str) {
+        self.left.add(field, reason);
+    }
     /// Leaves out all that an item holds, by a rule that the channel publishes.
     pub fn leave_out_all(&mut self, item: &dyn Fields, reason: &str) {
         item.leaves(&mut |leaf| self.leave_out(leaf, reason));
@@ -116,6 +130,10 @@ impl Notes {
     /// Reports a problem that does not stop publication.
     pub fn warn(&mut self, warning: Diagnostic) {
         self.warnings.push(warning);
+    }
+    /// Tells how the channel came to its result.
+    pub fn account(&mut self, account: Account) {
+        self.account = Some(account);
     }
 }
 

@@ -43,7 +43,7 @@ mod uses;
 pub mod words;
 
 pub use asset::Asset;
-pub use channel::{Channel, ChannelInfo, File, Notes};
+pub use channel::{Account, Channel, ChannelInfo, File, Notes};
 pub use diagnostic::{Diagnostic, Report, Severity};
 pub use edition::{Edition, Purpose, TermEntry};
 pub use fields::FieldTexts;

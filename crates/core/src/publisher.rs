@@ -9,7 +9,7 @@ use serviceline_templates::Templates;
 
 use crate::{
     Diagnostic, Report,
-    channel::{AnyChannel, Channel, ChannelInfo, File, Notes, Options, Run},
+    channel::{Account, AnyChannel, Channel, ChannelInfo, File, Notes, Options, Run},
     coverage::{self, Coverage},
     edition::{Edition, Purpose},
     locale::Locale,
@@ -195,7 +195,7 @@ impl Publisher {
             .map(|file| ArtifactFile { name: format!("{}{}", edition.id, file.suffix), file })
             .collect();
         let warnings = notes.warnings.into_iter().map(|warning| edition.sheets.placed(warning)).collect();
-        Ok((Artifact { files, coverage, warnings }, wording))
+        Ok((Artifact { files, coverage, warnings, account: notes.account }, wording))
     }
 
     fn unknown(&self, id: &str) -> Report {
@@ -215,6 +215,7 @@ pub struct Artifact {
     files: Vec<ArtifactFile>,
     coverage: Coverage,
     warnings: Vec<Diagnostic>,
+    account: Option<Account>,
 }
 
 /// A finished file with its whole name.
@@ -239,6 +240,11 @@ impl Artifact {
     #[must_use]
     pub fn warnings(&self) -> &[Diagnostic] {
         &self.warnings
+    }
+    /// How the channel came to its result, if it has something to tell.
+    #[must_use]
+    pub fn account(&self) -> Option<&Account> {
+        self.account.as_ref()
     }
 }
 

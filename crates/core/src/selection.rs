@@ -229,6 +229,12 @@ impl<'e> Selection<'e> {
         }
         citations
     }
+    /// Forgets what was said so far, so that it can be said again from the beginning: first uses of terms, numbers of
+    /// sources. For a channel that composes again because the first wording has no room.
+    pub fn restart(&self) {
+        let mut journal = self.journal.borrow_mut();
+        *journal = Journal { faults: std::mem::take(&mut journal.faults), ..Journal::default() };
+    }
     /// Something that no author can mend went wrong while composing; the publication fails with it.
     pub fn fault(&self, diagnostic: Diagnostic) {
         self.journal.borrow_mut().faults.push(diagnostic);

@@ -26,8 +26,15 @@ pub struct Fit {
     pub spacing: Vec<f32>,
     /// Leads of running text, in the whole document.
     pub lead: Vec<Pt>,
+    /// Sizes of running text that are tried when nothing else helps, largest first.
+    #[serde(default = "sizes")]
+    pub size: Vec<Pt>,
     /// A panel that is filled less is reported.
     pub fill_warn: f32,
+}
+
+fn sizes() -> Vec<Pt> {
+    vec![Pt(12.0), Pt(11.5), Pt(11.0)]
 }
 
 /// A design.

@@ -18,6 +18,8 @@ pub enum TextRole {
     CoverTitle,
     #[serde(rename = "cover.lead")]
     CoverLead,
+    #[serde(rename = "cover.message")]
+    CoverMessage,
     #[serde(rename = "cover.call")]
     CoverCall,
     #[serde(rename = "cover.phone")]
@@ -65,8 +67,11 @@ pub enum TextRole {
 impl TextRole {
     /// Drawn for its place, whatever the size of running text.
     pub(crate) fn is_fixed(self) -> bool {
-        use TextRole::{CoverCall, CoverKicker, CoverLead, CoverName, CoverPhone, CoverTitle, CtaPhone};
-        matches!(self, CoverCall | CoverKicker | CoverLead | CoverName | CoverPhone | CoverTitle | CtaPhone)
+        use TextRole::{CoverCall, CoverKicker, CoverLead, CoverMessage, CoverName, CoverPhone, CoverTitle, CtaPhone};
+        let of_cover =
+            matches!(self, CoverCall | CoverKicker | CoverLead | CoverMessage | CoverName | CoverPhone | CoverTitle);
+        // Small print is as small as may be already.
+        of_cover || self == CtaPhone || self.is_small_print()
     }
 
     /// Notes, notices, taglines and the edition line.

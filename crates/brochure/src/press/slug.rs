@@ -25,8 +25,7 @@ impl Worded<'_, '_> {
             design: self.kit.design(""),
             palette: &palette,
             surface: Surface::Paper,
-            call: &|number: &str| number.to_owned(),
-            note: &|number: usize| number.to_string(),
+            phrases: self.phrases,
             problems: Vec::new(),
         };
         let slugs = job.sheets.iter().enumerate().map(|(number, sheet)| {

@@ -2,9 +2,9 @@
 
 use serviceline_core::model::Level;
 use serviceline_core::words::Role;
-use serviceline_core::{Text, Words};
+use serviceline_core::{Text, Variant, Words};
 
-use super::{Writer, picked};
+use super::Writer;
 use crate::design::TextRole;
 use crate::draft::{Block, ListKind, Section, TextBlock};
 use crate::leaflet::Tag;
@@ -46,14 +46,14 @@ impl Writer<'_, '_> {
         let mut section = Section::default();
         if !items.is_empty() {
             self.opening(&mut section, opening, key);
-            section.list(ListKind::Plain, items.iter().map(|text| self.selection.say(text)));
+            section.list(ListKind::Plain, items.iter().map(|text| self.say(text)));
         }
         vec![section]
     }
 
     pub(super) fn conditions(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
         let s = self.selection;
-        let items = picked(&s.conditions, ids, |c| c.id.as_str())?;
+        let items = self.picked(&s.conditions, ids, |c| c.id.as_str())?;
         let mut section = Section::default();
         if !items.is_empty() {
             self.opening(&mut section, &s.sections.conditions, "section.conditions");
@@ -69,7 +69,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn tests(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
         let s = self.selection;
-        let items = picked(&s.tests, ids, |t| t.id.as_str())?;
+        let items = self.picked(&s.tests, ids, |t| t.id.as_str())?;
         let mut section = Section::default();
         if !items.is_empty() {
             self.opening(&mut section, &s.sections.tests, "section.tests");
@@ -86,7 +86,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn treatments(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
         let s = self.selection;
-        let items = picked(&s.treatments, ids, |t| t.id.as_str())?;
+        let items = self.picked(&s.treatments, ids, |t| t.id.as_str())?;
         let mut section = Section::default();
         if !items.is_empty() {
             self.opening(&mut section, &s.sections.treatments, "section.treatments");
@@ -103,7 +103,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn reasons(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
         let s = self.selection;
-        let items = picked(&s.reasons, ids, |r| r.id.as_str())?;
+        let items = self.picked(&s.reasons, ids, |r| r.id.as_str())?;
         let mut section = Section::default();
         if !items.is_empty() {
             self.opening(&mut section, &s.sections.reasons, "section.reasons");
@@ -113,16 +113,36 @@ impl Writer<'_, '_> {
         Some(vec![section])
     }
 
+    /// Reasons in a line each: the short wording, or the title alone.
+    pub(super) fn reasons_in_a_line(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
+        let s = self.selection;
+        let items = self.picked(&s.reasons, ids, |r| r.id.as_str())?;
+        let mut section = Section::default();
+        if !items.is_empty() {
+            self.opening(&mut section, &s.sections.reasons, "section.reasons");
+            let line = |text: &&serviceline_core::model::Reason| {
+                self.say(if text.body.short().is_some() { &text.body } else { &text.title })
+            };
+            section.list(ListKind::Plain, items.iter().map(line));
+        }
+        let reason = self.reason("left_out.line");
+        for reason_of in items {
+            self.notes.leave_out(&reason_of.title, &reason);
+            self.notes.leave_out(&reason_of.body, &reason);
+        }
+        Some(vec![section])
+    }
+
     /// A label and the text below it.
     fn labelled(&self, label: &Text, body: &Text) -> Vec<TextBlock> {
-        let mut blocks = vec![TextBlock::new(TextRole::Label, self.selection.say(label))];
+        let mut blocks = vec![TextBlock::new(TextRole::Label, self.say(label))];
         blocks.extend(self.item(body));
         blocks
     }
 
     pub(super) fn team(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
         let s = self.selection;
-        let items = picked(&s.team, ids, |r| r.id.as_str())?;
+        let items = self.picked(&s.team, ids, |r| r.id.as_str())?;
         let mut section = Section::default();
         if !items.is_empty() {
             self.opening(&mut section, &s.sections.team, "section.team");
@@ -137,13 +157,13 @@ impl Writer<'_, '_> {
 
     pub(super) fn faqs(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
         let s = self.selection;
-        let items = picked(&s.faqs, ids, |f| f.id.as_str())?;
+        let items = self.picked(&s.faqs, ids, |f| f.id.as_str())?;
         let mut section = Section::default();
         if !items.is_empty() {
             self.opening(&mut section, &s.sections.faqs, "section.faqs");
         }
         for faq in &items {
-            section.text(TextRole::Label, s.say(&faq.question));
+            section.text(TextRole::Label, self.say(&faq.question));
             self.prose(&mut section, TextRole::Body, &faq.answer);
         }
         let details = self.reason("left_out.details");
@@ -156,14 +176,17 @@ impl Writer<'_, '_> {
     /// One section a card; the one for emergencies looks like no other.
     pub(super) fn urgent(&mut self, levels: &[&str]) -> Option<Vec<Section>> {
         let s = self.selection;
-        let cards = picked(&s.urgent, levels, |card| card.level.map_or("", Level::name))?;
+        let cards = self.picked(&s.urgent, levels, |card| card.level.map_or("", Level::name))?;
         let approval = self.reason("left_out.approval");
         let mut sections = Vec::new();
         for card in cards {
             let mut section = Section::default();
-            let head = s.say(&card.action);
+            // What to do in an emergency is never shortened.
+            let is_emergency = matches!(card.level, Some(Level::Emergency | Level::Crisis));
+            let say = |text: &Text| if is_emergency { s.say_as(text, Variant::Full) } else { self.say(text) };
+            let head = say(&card.action);
             let head_calls = s.phone_at(&card.phone).is_some_and(|phone| calls(&head, phone.id.as_str()));
-            let items: Vec<Words> = card.items.iter().map(|item| s.say(item)).collect();
+            let items: Vec<Words> = card.items.iter().map(say).collect();
             if card.level == Some(Level::Emergency) {
                 section.blocks.push(Block::Emergency { head, items });
             } else {

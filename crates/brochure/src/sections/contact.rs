@@ -106,14 +106,10 @@ impl Writer<'_, '_> {
         vec![section]
     }
 
-    /// `locations`, or one of them by its id.
-    pub(super) fn locations(&mut self, id: Option<&str>) -> Option<Vec<Section>> {
+    /// `locations`, or some of them by their ids.
+    pub(super) fn locations(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
         let s = self.selection;
-        let wanted = |at: &&Fact<_>| id.is_none() || s.location_at(at).map(|place| place.id.as_str()) == id;
-        let places: Vec<_> = s.locations.iter().filter(wanted).collect();
-        if places.is_empty() && id.is_some() {
-            return None;
-        }
+        let places = self.picked(&s.locations, ids, |at| at.value().map_or("", |place| place.id()))?;
         let mut section = Section::default();
         if !places.is_empty() {
             self.opening(&mut section, &s.sections.locations, "section.locations");

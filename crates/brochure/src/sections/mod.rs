@@ -5,10 +5,13 @@ mod contact;
 mod print;
 mod visit;
 
-use serviceline_core::model::Section as Opening;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use serviceline_core::model::{Level, Section as Opening};
 use serviceline_core::phrase::Phrases;
 use serviceline_core::words::{Block as Prose, Passage, Words};
-use serviceline_core::{Diagnostic, Notes, Selection, Text};
+use serviceline_core::{Diagnostic, Leaf, Notes, Selection, Text, Variant};
 
 use crate::design::TextRole;
 use crate::draft::{ListKind, Section, TextBlock};
@@ -21,6 +24,26 @@ pub(crate) struct Writer<'w, 'e> {
     pub(crate) notes: &'w mut Notes,
     /// How many languages the notices speak.
     pub(crate) taglines: usize,
+    /// Items that the map names and the content lacks are passed over: the map is the format's own.
+    pub(crate) lenient: bool,
+    /// The section that is being written is printed in its short wording.
+    pub(crate) scarce: bool,
+    /// Paths of texts that are said in their short wording.
+    pub(crate) short: BTreeSet<String>,
+    /// Paths of texts that have a short wording and were said, in one wording or the other.
+    pub(crate) offered: RefCell<BTreeSet<String>>,
+}
+
+impl<'w, 'e> Writer<'w, 'e> {
+    pub(crate) fn new(
+        selection: &'w Selection<'e>,
+        phrases: &'w Phrases,
+        notes: &'w mut Notes,
+        taglines: usize,
+    ) -> Self {
+        let (short, offered) = (BTreeSet::new(), RefCell::default());
+        Self { selection, phrases, notes, taglines, lenient: false, scarce: false, short, offered }
+    }
 }
 
 /// Sections that stand at the foot of their panel, where they close it.
@@ -65,13 +88,14 @@ const NAMES: [&str; 34] = [
 ];
 const MORE_NAMES: [&str; 3] = ["access.telehealth", "access.records_needed", "related"];
 
-impl Writer<'_, '_> {
+impl<'w> Writer<'w, '_> {
     /// A section of the map.
     ///
     /// # Errors
     ///
     /// Nothing has that name.
     pub(crate) fn section(&mut self, name: &Name<'_>) -> Result<Vec<Section>, Diagnostic> {
+        self.scarce = name.short;
         let written = match name.section {
             "main_message" if name.items.is_empty() => Some(self.main_message()),
             "one_line" if name.items.is_empty() => Some(self.plain_text(|s| &s.one_line)),
@@ -86,6 +110,7 @@ impl Writer<'_, '_> {
             "conditions" => self.conditions(&name.items),
             "tests" => self.tests(&name.items),
             "treatments" => self.treatments(&name.items),
+            "reasons" if name.short => self.reasons_in_a_line(&name.items),
             "reasons" => self.reasons(&name.items),
             "team" => self.team(&name.items),
             "faqs" => self.faqs(&name.items),
@@ -93,7 +118,7 @@ impl Writer<'_, '_> {
             "journey" => self.journey(name.items.first().copied()),
             "support" => self.support(name.items.first().copied()),
             "contact" => self.contact(name.items.first().copied()),
-            "locations" => self.locations(name.items.first().copied()),
+            "locations" => self.locations(&name.items),
             "access" => self.access(name.items.first().copied()),
             _ => None,
         };
@@ -127,6 +152,54 @@ impl Writer<'_, '_> {
         crate::map::unknown("unknown-section", "section", name.path, &known)
     }
 
+    /// The words of a text in one run. Notices, notes and what to do in an emergency are not said with this: they are never
+    /// shortened.
+    pub(crate) fn say(&self, text: &Text) -> Words {
+        self.selection.say_as(text, self.variant(text))
+    }
+
+    /// The items of a list, by the names that a map calls them.
+    pub(crate) fn items(&self, section: &str) -> Vec<&'w str> {
+        let s = self.selection;
+        match section {
+            "conditions" => s.conditions.iter().map(|c| c.id.as_str()).collect(),
+            "tests" => s.tests.iter().map(|t| t.id.as_str()).collect(),
+            "treatments" => s.treatments.iter().map(|t| t.id.as_str()).collect(),
+            "reasons" => s.reasons.iter().map(|r| r.id.as_str()).collect(),
+            "team" => s.team.iter().map(|r| r.id.as_str()).collect(),
+            "faqs" => s.faqs.iter().map(|f| f.id.as_str()).collect(),
+            "locations" => s.locations.iter().filter_map(|at| Some(at.value()?.id())).collect(),
+            "urgent" => s.urgent.iter().filter_map(|card| card.level).map(Level::name).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// How much room a reason takes in a line: claims bring their qualifiers and notes with them.
+    pub(crate) fn weight(&self, section: &str, item: &str) -> (usize, usize) {
+        let mut reasons = self.selection.reasons.iter().filter(|_| section == "reasons");
+        let text = reasons.find(|reason| reason.id.as_str() == item).map(|reason| &reason.body);
+        let text = text.map(|body| body.short().unwrap_or(body.full())).unwrap_or_default();
+        (text.matches("{claim:").count(), text.len())
+    }
+
+    fn variant(&self, text: &Text) -> Variant {
+        if text.short().is_none() {
+            return Variant::Full;
+        }
+        let path = text.place().as_str();
+        self.offered.borrow_mut().insert(path.to_owned());
+        if self.scarce || self.short.contains(path) { Variant::Short } else { Variant::Full }
+    }
+
+    /// The items of a list that a map names, in the order of the map; all of them if it names none.
+    fn picked<'l, T>(&self, list: &'l [T], ids: &[&str], id: impl Fn(&T) -> &str) -> Option<Vec<&'l T>> {
+        if ids.is_empty() {
+            return Some(list.iter().collect());
+        }
+        let found = ids.iter().map(|wanted| list.iter().find(|item| id(item) == *wanted));
+        if self.lenient { Some(found.flatten().collect()) } else { found.collect() }
+    }
+
     /// A phrase of the brochure's own.
     pub(crate) fn phrase(&self, key: &str) -> Words {
         self.phrase_with(key, &[])
@@ -146,14 +219,16 @@ impl Writer<'_, '_> {
 
     /// Heading and opening text of a section: the content's own, or the heading of the language.
     fn opening(&self, section: &mut Section, opening: &Opening, key: &str) {
-        let title = self.selection.say(&opening.title);
+        let title = self.say(&opening.title);
         section.heading(if title.is_empty() { self.selection.phrase(key) } else { title });
         self.prose(section, TextRole::Body, &opening.intro);
     }
 
     /// A text in its paragraphs and lists.
     fn prose(&self, section: &mut Section, role: TextRole, text: &Text) {
-        for block in self.selection.prose(text).blocks {
+        // Small print is in the wording that its author wrote for print, whatever the room.
+        let variant = if role.is_small_print() { self.selection.variant() } else { self.variant(text) };
+        for block in self.selection.prose_as(text, variant).blocks {
             match block {
                 Prose::Paragraph(words) => section.text(role, words),
                 Prose::List { ordered, items } => {
@@ -167,7 +242,7 @@ impl Writer<'_, '_> {
     /// A text as blocks of a list item: its paragraphs, and the items of its lists as paragraphs.
     fn item(&self, text: &Text) -> Vec<TextBlock> {
         let mut blocks = Vec::new();
-        let passage = self.selection.prose(text);
+        let passage = self.selection.prose_as(text, self.variant(text));
         passage.words(&mut |words| blocks.push(TextBlock::new(TextRole::List, words.clone())));
         blocks
     }
@@ -179,19 +254,11 @@ impl Writer<'_, '_> {
 
     /// A word and what it means: `Chordoma: a rare bone cancer`.
     fn item_line(&self, name: &Text, plain: &Text) -> Words {
-        let (name, plain) = (self.selection.say(name), self.selection.say(plain));
+        let (name, plain) = (self.say(name), self.say(plain));
         let head = self.phrase_with("item.head", &[("name", &name)]).strong();
         if plain.is_empty() {
             return name.strong();
         }
         self.phrase_with("item.line", &[("head", &head), ("plain", &plain)])
     }
-}
-
-/// The items of a list that a map names, in the order of the map; all of them if it names none.
-fn picked<'l, T>(list: &'l [T], ids: &[&str], id: impl Fn(&T) -> &str) -> Option<Vec<&'l T>> {
-    if ids.is_empty() {
-        return Some(list.iter().collect());
-    }
-    ids.iter().map(|wanted| list.iter().find(|item| id(item) == *wanted)).collect()
 }

@@ -34,9 +34,9 @@ impl Writer<'_, '_> {
         }
         self.opening(&mut section, &s.sections.journey, "section.journey");
         let items = s.journey.iter().map(|phase| {
-            let mut blocks = vec![TextBlock::new(TextRole::Label, s.say(&phase.phase))];
+            let mut blocks = vec![TextBlock::new(TextRole::Label, self.say(&phase.phase))];
             let texts = [&phase.when].into_iter().chain(&phase.steps).filter(|text| !text.is_empty());
-            blocks.extend(texts.map(|text| TextBlock::new(TextRole::List, s.say(text))));
+            blocks.extend(texts.map(|text| TextBlock::new(TextRole::List, self.say(text))));
             blocks
         });
         section.items(ListKind::Steps, items.collect());
@@ -45,11 +45,10 @@ impl Writer<'_, '_> {
     }
 
     fn phase(&mut self, phase: &Phase) -> Section {
-        let s = self.selection;
         let mut section = Section::default();
-        section.heading(s.say(&phase.phase));
-        section.text(TextRole::Body, s.say(&phase.when));
-        section.list(ListKind::Steps, phase.steps.iter().map(|step| s.say(step)));
+        section.heading(self.say(&phase.phase));
+        section.text(TextRole::Body, self.say(&phase.when));
+        section.list(ListKind::Steps, phase.steps.iter().map(|step| self.say(step)));
         self.leave_out_who(phase);
         section
     }
@@ -58,7 +57,7 @@ impl Writer<'_, '_> {
         let mut section = Section::named("bring");
         if !phase.bring.is_empty() {
             section.heading(self.phrase("heading.bring"));
-            section.list(ListKind::Plain, phase.bring.iter().map(|item| self.selection.say(item)));
+            section.list(ListKind::Plain, phase.bring.iter().map(|item| self.say(item)));
         }
         section
     }
@@ -92,17 +91,17 @@ impl Writer<'_, '_> {
 
     fn group(&mut self, section: &mut Section, group: &Group) {
         let s = self.selection;
-        section.text(TextRole::Label, s.say(&group.title));
+        section.text(TextRole::Label, self.say(&group.title));
         section.text(TextRole::List, s.recurrence(&group.schedule));
         let place = s.location_at(&group.place).map(|place| {
             s.same(&group.place, &place.name);
-            s.say(&place.name)
+            self.say(&place.name)
         });
         let online = s.fact(&group.place_type, |_| String::new());
         let place =
             place.unwrap_or_else(|| if online.is_empty() { Words::default() } else { s.phrase("place.online") });
-        section.text(TextRole::List, self.parts([place, s.say(&group.room), s.say(&group.cost)]));
-        section.text(TextRole::Body, s.say(&group.registration.how));
+        section.text(TextRole::List, self.parts([place, self.say(&group.room), self.say(&group.cost)]));
+        section.text(TextRole::Body, self.say(&group.registration.how));
         let details = self.reason("left_out.details");
         self.notes.leave_out(&group.place_type, &details);
         self.notes.leave_out(&group.audience, &details);
@@ -121,7 +120,7 @@ impl Writer<'_, '_> {
 
     fn resource(&self, resource: &Resource) -> Words {
         let s = self.selection;
-        let title = s.say(&resource.title);
+        let title = self.say(&resource.title);
         let title = match s.link_at(&resource.link) {
             Some(link) => {
                 s.same(&resource.link, &resource.title);
@@ -130,7 +129,7 @@ impl Writer<'_, '_> {
             None => title.then(s.gap_of(&resource.link)),
         };
         let head = self.phrase_with("item.head", &[("name", &title)]).strong();
-        let plain = s.say(&resource.description);
+        let plain = self.say(&resource.description);
         if plain.is_empty() {
             title.strong()
         } else {
@@ -194,7 +193,7 @@ impl Writer<'_, '_> {
         let mut section = Section::default();
         if !s.access.records_needed.is_empty() {
             section.heading(self.phrase("heading.records"));
-            section.list(ListKind::Plain, s.access.records_needed.iter().map(|item| s.say(item)));
+            section.list(ListKind::Plain, s.access.records_needed.iter().map(|item| self.say(item)));
         }
         section
     }
