@@ -190,27 +190,27 @@ fn outline(path: &usvg::tiny_skia_path::Path, transform: Transform) -> Path {
 mod tests {
     use super::*;
 
-    fn check(body: &str, expect: Result<usize, LogoError>) {
+    fn check(body: &str, expect: &Result<usize, LogoError>) {
         let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 10\">{body}</svg>");
         let found = Logo::read(&svg.as_bytes().into());
-        assert_eq!(found.map(|logo| logo.parts.len()), expect, "{body}");
+        assert_eq!(&found.map(|logo| logo.parts.len()), expect, "{body}");
     }
 
     #[test]
     fn flat_outlines_are_drawn_and_everything_else_is_refused() {
         let path = "d=\"M0 0H9Q10 5 5 9Z\"";
-        check(&format!("<path {path} fill=\"#123456\"/><g transform=\"scale(2)\"><path {path}/></g>"), Ok(2));
-        check(&format!("<path {path} fill=\"none\" stroke=\"#f00\"/>"), Ok(1));
-        check("<text>A</text>", Err(LogoError::NotFlat("text: turn it into outlines")));
+        check(&format!("<path {path} fill=\"#123456\"/><g transform=\"scale(2)\"><path {path}/></g>"), &Ok(2));
+        check(&format!("<path {path} fill=\"none\" stroke=\"#f00\"/>"), &Ok(1));
+        check("<text>A</text>", &Err(LogoError::NotFlat("text: turn it into outlines")));
         check(
             &format!("<path {path} fill-opacity=\".5\"/>"),
-            Err(LogoError::NotFlat("a colour that one can see through")),
+            &Err(LogoError::NotFlat("a colour that one can see through")),
         );
         check(
             &format!("<g opacity=\".5\"><path {path}/></g>"),
-            Err(LogoError::NotFlat("transparency, a mask or a filter")),
+            &Err(LogoError::NotFlat("transparency, a mask or a filter")),
         );
-        check("", Err(LogoError::NotFlat("nothing that is drawn")));
+        check("", &Err(LogoError::NotFlat("nothing that is drawn")));
         assert_eq!(Logo::read(&b"no svg"[..].into()), Err(LogoError::Unreadable));
     }
 
