@@ -50,6 +50,32 @@ fn hostile_words_end_up_as_text() {
 }
 
 #[test]
+fn hostile_words_stay_words_for_machines_and_in_any_length() {
+    let long = "a".repeat(1_000_000);
+    let name = "A \"B\" </script> 'C'";
+    let page = changed(|service, organization| {
+        service.one_line = Text::from(long.as_str());
+        organization.name = Text::from(name.replace('<', "\\<").as_str());
+    });
+    assert!(page.contains(&long), "no word is lost");
+    assert!(text::attributes(&page, "content").contains(&name.to_owned()), "og:site_name");
+}
+
+#[test]
+fn characters_that_nobody_sees_are_refused_by_name() {
+    let example = support::example("spine-cancer");
+    let (mut service, mut organization) = (example.service().clone(), example.organization().clone());
+    without_files(&mut service, &mut organization);
+    service.plain_name = Text::from("\u{202e}turned \u{0}\u{ffff}around");
+    let publisher = support::publisher(Html::default());
+    let report = publisher.prepare(&Manuscript::new(service, organization), Purpose::Draft, support::today());
+    let report = report.unwrap_err().to_string();
+    for character in ["U+202E", "U+0000", "U+FFFF"] {
+        assert!(report.contains(&format!("plain_name: error[control-character]: {character}")), "{report}");
+    }
+}
+
+#[test]
 fn a_draft_shows_every_gap_in_its_place_and_in_a_list() {
     let path = format!("{}/../../tests/corpus/as-received/services/spine-cancer.yaml", env!("CARGO_MANIFEST_DIR"));
     let publisher = support::publisher(Html::default());
