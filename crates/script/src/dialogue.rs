@@ -8,13 +8,15 @@ mod name;
 
 use serviceline_core::Words;
 
-use crate::timing::Timing;
+use crate::{Width, timing::Timing};
 
 pub use name::{Code, NoStep, StepId};
 
 /// A finished script.
 #[derive(Clone, Debug)]
 pub struct Dialogue {
+    /// How wide a line may be.
+    pub width: Width,
     /// The words that the layout itself prints.
     pub labels: Labels,
     /// Who answers for it, and how to read it.

@@ -10,7 +10,7 @@
 //! ```
 //!
 //! [`dialogue::Dialogue`] is a graph of steps, cues and choices, and the tables an agent looks things up in.
-//! [`encode`](encode::encode) lays it out in 72 columns of ASCII and changes no word.
+//! [`encode`](encode::encode) lays it out in lines of a fixed width and changes no word.
 //!
 //! All wording of the script's own is data: `script/<language>/phrases.yaml` says what is said, and
 //! `locales/<language>/spoken.yaml` how numbers and signs are said. Neither the phrases nor this code names a sign of
@@ -25,6 +25,7 @@ pub mod laws;
 pub mod spoken;
 pub mod timing;
 pub mod walk;
+mod width;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -37,6 +38,8 @@ use serviceline_templates::Templates;
 
 use dialogue::Dialogue;
 use spoken::{Letters, Speaker};
+
+pub use width::Width;
 
 /// The channel `script`.
 ///
@@ -64,6 +67,8 @@ pub struct ScriptOptions {
     /// Whether accents and letters of other scripts stay. Otherwise the script is plain ASCII, which every screen shows,
     /// and the pronunciation list tells where an accent belongs.
     pub utf8: bool,
+    /// How wide a line may be, in characters.
+    pub width: Width,
     /// How long the key messages may take, in seconds.
     pub key_messages_seconds: u16,
     /// How long the shortest informing call may take, in seconds.
@@ -74,7 +79,14 @@ pub struct ScriptOptions {
 
 impl Default for ScriptOptions {
     fn default() -> Self {
-        Self { strict: false, utf8: false, key_messages_seconds: 75, information_seconds: 240, answer_seconds: 20 }
+        Self {
+            strict: false,
+            utf8: false,
+            width: Width::default(),
+            key_messages_seconds: 75,
+            information_seconds: 240,
+            answer_seconds: 20,
+        }
     }
 }
 

@@ -38,3 +38,16 @@ fn the_hospitals_own_wording_is_walked() {
     folder.write("content/templates/script/en/phrases.yaml", "s1.aks: What can we do for you?\n");
     walk(&folder, &[]).ended(1).says("did you mean `s1.ask`?");
 }
+
+#[test]
+fn lines_are_as_wide_as_the_settings_say() {
+    let folder = Folder::with(&["foot-care"]);
+    folder.write("content/serviceline.yaml", "script: { width: 60 }\n");
+    let text = walk(&folder, &[]).ended(0).out;
+    assert_eq!(text.lines().map(str::len).max(), Some(60));
+    folder.write("content/serviceline.yaml", "script:\n  width: 40\n");
+    walk(&folder, &[])
+        .ended(1)
+        .says("expected a width of 60 to 100 characters, found 40")
+        .says("content/serviceline.yaml:2:10");
+}

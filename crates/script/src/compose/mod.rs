@@ -92,6 +92,7 @@ impl<'c> Composer<'c, '_> {
     fn dialogue(&self) -> Dialogue {
         let steps = self.steps();
         let mut dialogue = Dialogue {
+            width: self.options.width,
             labels: self.labels(),
             header: crate::dialogue::Header::default(),
             steps,

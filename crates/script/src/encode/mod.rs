@@ -1,4 +1,4 @@
-//! The layout of a script: 72 columns, plain ASCII, cue words in the first column.
+//! The layout of a script: lines of a fixed width, cue words in the first column.
 //!
 //! Here words get their place on a line and nothing else happens to them: none is added, changed or left out. What the
 //! layout itself prints (rules, dashes, arrows, brackets around seconds) carries no meaning of its own.
@@ -15,16 +15,13 @@ use sheet::Sheet;
 
 pub use transcript::transcript;
 
-/// How wide a line may be.
-pub const WIDTH: usize = 72;
-
 /// Text under a cue word, and every continued line, begins here.
 const CUE: usize = 6;
 
 /// Writes a finished script down.
 #[must_use]
 pub fn encode(dialogue: &Dialogue) -> String {
-    let mut sheet = Sheet::new(WIDTH, &dialogue.timing.pause);
+    let mut sheet = Sheet::new(dialogue.width.characters(), &dialogue.timing.pause);
     tables::header(&mut sheet, &dialogue.header);
     let writer = Writer { dialogue, labels: &dialogue.labels };
     for step in &dialogue.steps {

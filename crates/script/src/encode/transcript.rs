@@ -1,7 +1,7 @@
 //! Transcripts of calls: who says what, in the order in which it is said.
 
 use super::sheet::Sheet;
-use super::{WIDTH, Writer, tables};
+use super::{Writer, tables};
 use crate::dialogue::{Dialogue, Kind};
 use crate::walk::{Line, Path};
 
@@ -11,7 +11,7 @@ const HANG: usize = 8;
 /// Writes down calls that a script leads to, one after the other.
 #[must_use]
 pub fn transcript(dialogue: &Dialogue, paths: &[Path<'_>]) -> String {
-    let mut sheet = Sheet::new(WIDTH, &dialogue.timing.pause);
+    let mut sheet = Sheet::new(dialogue.width.characters(), &dialogue.timing.pause);
     tables::masthead(&mut sheet, &dialogue.header);
     let writer = Writer { dialogue, labels: &dialogue.labels };
     for (at, path) in paths.iter().enumerate() {
