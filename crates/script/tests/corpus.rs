@@ -7,8 +7,15 @@ use std::path::PathBuf;
 
 use serviceline_core::Purpose;
 
+/// The code of the edition changes with every field of the content; the snapshots are about what the script says.
+fn coded_alike(text: &str) -> String {
+    const NAME: &str = "\nEDITION      ";
+    let Some(at) = text.find(NAME).map(|at| at + NAME.len()) else { return text.to_owned() };
+    format!("{}XXXX-XXXX{}", &text[..at], &text[at + "XXXX-XXXX".len()..])
+}
+
 fn check(name: &str, path: PathBuf, purpose: Purpose) {
-    insta::assert_snapshot!(name, common::publish(&common::load(path), purpose).text);
+    insta::assert_snapshot!(name, coded_alike(&common::publish(&common::load(path), purpose).text));
 }
 
 #[test]
