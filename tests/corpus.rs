@@ -22,8 +22,8 @@ fn the_text_of_every_file_in_every_channel() {
                 "application/pdf" => text_of(file),
                 _ => String::from_utf8(file.bytes().to_vec()).unwrap(),
             };
-            // Pictures are bytes, not text to read.
-            let text = shortened(&text);
+            // The code changes with every field of the content, and pictures are bytes, not text to read.
+            let text = shortened(&text.replace(edition.code(), "XXXX-XXXX"));
             insta::with_settings!({ snapshot_path => "snapshots/corpus", prepend_module_to_snapshot => false, omit_expression => true }, {
                 insta::assert_snapshot!(format!("{}.{}", case.name, channel.id), text);
             });

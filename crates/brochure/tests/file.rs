@@ -7,16 +7,23 @@ use common::reader::Reader;
 use common::{changed, edition, manuscript, pdf, publisher};
 use serviceline_core::{Purpose, Text};
 
+/// The code of the edition changes with every field of the content; the snapshots are about how the brochure is made.
+fn coded_alike(text: &str) -> String {
+    let edition = edition(&manuscript("spine-cancer"), Purpose::Publication);
+    text.replace(edition.code(), "XXXX-XXXX")
+}
+
 #[test]
 fn the_structure_of_the_spine_cancer_brochure() {
     let reader = Reader::new(&pdf(&manuscript("spine-cancer")));
-    insta::assert_snapshot!("spine-cancer.tags", format!("{}\n== bookmarks\n{}", reader.tree(), reader.bookmarks()));
+    let tags = format!("{}\n== bookmarks\n{}", reader.tree(), reader.bookmarks());
+    insta::assert_snapshot!("spine-cancer.tags", coded_alike(&tags));
 }
 
 #[test]
 fn the_panels_of_the_spine_cancer_brochure() {
     let edition = edition(&manuscript("spine-cancer"), Purpose::Publication);
-    insta::assert_snapshot!("spine-cancer.panels", publisher().wording("brochure", &edition).unwrap());
+    insta::assert_snapshot!("spine-cancer.panels", coded_alike(&publisher().wording("brochure", &edition).unwrap()));
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn text_that_does_not_fit_is_named_with_panel_fields_and_lines() {
             service.reasons[5].short = None;
             service.reasons[5].body = Text::from(long.as_str());
         },
-        &["error[overset]: panel `inside_left` is over by", "lines; what does not fit: reasons[5].body"],
+        &["error[overset]: panel `inside_left` is over by", "lines; what does not fit: ", "lines from reasons[5].body"],
     );
 }
 

@@ -100,8 +100,9 @@ fn nothing_is_loaded_and_no_code_is_smuggled_in() {
 fn a_template_of_ones_own_changes_nothing_but_what_it_changes() {
     for service in ["spine-cancer", "sleep-medicine"] {
         let same = publish(service, "page", Templates::builtin().get("html/page.hbs").unwrap());
-        let built_in = support::page(&support::edition(service, Purpose::Publication));
-        assert!(same.unwrap_or_else(|report| panic!("{report}")) == built_in, "{service} is another page");
+        let edition = support::edition(service, Purpose::Publication);
+        let same = same.unwrap_or_else(|report| panic!("{report}")).replace(edition.code(), "XXXX-XXXX");
+        assert!(same == support::page(&edition), "{service} is another page");
     }
 }
 
