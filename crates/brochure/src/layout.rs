@@ -62,7 +62,8 @@ impl Layout<'_, '_> {
                 let draft = composer.draft(self.map, self.design, &choice);
                 let mut setter = self.setter(&design);
                 let fitting = fit::fit(&draft, self.house(&design), &mut setter, self.map.format.sheet);
-                let is_unset = !setter.problems.is_empty();
+                // A word that is wider than its line is no reason for smaller type.
+                let is_final = !setter.problems.is_empty() || !wrong.is_empty();
                 let trial = Trial { draft, fitting, body: size, wanted, choice: &choice };
                 if self.selection.is_draft() {
                     return self.lengthened(trial, composer, setter);
@@ -74,11 +75,10 @@ impl Layout<'_, '_> {
                     return Ok(self.finished(trial));
                 }
                 problems.extend(trial.fitting.overset(&trial.draft, self.house(&design), CURE, Severity::Error));
-                if is_unset || !wrong.is_empty() {
-                    return Err(report(problems));
-                }
                 let more = self.more(&trial, composer, &mut setter);
-                if more == choice {
+                if more == choice && is_final {
+                    return Err(report(problems));
+                } else if more == choice {
                     break;
                 }
                 choice = more;

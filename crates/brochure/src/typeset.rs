@@ -97,12 +97,20 @@ impl Setter<'_> {
         let beside = if section.has_code() && measure >= WIDE { Code::SIDE + code.gap } else { Pt::ZERO };
         let mut blocks = Vec::new();
         for block in &section.blocks {
-            blocks.extend(self.block(block, section, frame, measure - beside));
+            blocks.extend(self.block(block, section, frame, [measure, beside]));
         }
         SetSection { frame, surface: self.surface, blocks }
     }
 
-    fn block(&mut self, block: &Block, section: &Section, frame: Option<Frame>, measure: Pt) -> Option<SetBlock> {
+    /// Sets a block of a section that has a measure, of which the code in a wide section takes a part.
+    fn block(
+        &mut self,
+        block: &Block,
+        section: &Section,
+        frame: Option<Frame>,
+        [whole, beside]: [Pt; 2],
+    ) -> Option<SetBlock> {
+        let measure = whole - beside;
         Some(match block {
             Block::Heading(words) => SetBlock::Heading(self.heading(words, section, frame, measure)),
             // The head of a card is set as the card's other heads are.
@@ -114,7 +122,8 @@ impl Setter<'_> {
             Block::Emergency { head, items } => self.emergency(head, items, measure),
             Block::Code { words, address, href, alt } => {
                 let style = frame.map(|frame| frame.code).unwrap_or_default();
-                self.code([words, address], href, alt, measure, style.gap - style.hang)?
+                let gap = (beside == Pt::ZERO).then_some(style.gap - style.hang);
+                self.code([words, address], href, alt, measure, gap)?
             }
             Block::Notes(notes) => SetBlock::Notes(
                 notes
@@ -153,8 +162,8 @@ impl Setter<'_> {
         SetHeading { text, style, icon }
     }
 
-    /// A code, and the words that stand beside it or, in a wide section, below the others.
-    fn code(&mut self, words: [&Words; 2], href: &str, alt: &Words, measure: Pt, gap: Pt) -> Option<SetBlock> {
+    /// A code, and the words that stand beside it, with a gap, or in a wide section below the others.
+    fn code(&mut self, words: [&Words; 2], href: &str, alt: &Words, measure: Pt, gap: Option<Pt>) -> Option<SetBlock> {
         let code = match self.memory.code(href) {
             Ok(code) => code,
             Err(CodeError(length)) => {
@@ -171,7 +180,7 @@ impl Setter<'_> {
                 return None;
             }
         };
-        let measure = if measure + Code::SIDE >= WIDE { measure } else { measure - code.side() - gap };
+        let measure = gap.map_or(measure, |gap| measure - code.side() - gap);
         let roles = [TextRole::Body, TextRole::Address];
         let texts = roles.into_iter().zip(words).filter(|(_, words)| !words.is_empty());
         let texts =

@@ -35,6 +35,17 @@ fn a_word_that_is_wider_than_its_line_is_named() {
 }
 
 #[test]
+fn a_word_that_is_too_wide_does_not_hide_what_would_have_fitted() {
+    let word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
+    let manuscript = changed(|service, _| {
+        service.brochure.panels.clear();
+        service.reasons[0].title = Text::from(word);
+    });
+    let report = refusal(&manuscript);
+    assert_eq!(report.matches("error[").count(), 1, "{report}");
+}
+
+#[test]
 fn a_title_that_does_not_fit_the_cover_is_named() {
     let title = "Care of people with cancer of the spine and of all that is near to it, at all our places. ".repeat(4);
     check(|service| service.title = Text::from(title.trim()), &["error[overset]: panel `cover`", "title"]);

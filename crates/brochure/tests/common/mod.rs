@@ -45,10 +45,14 @@ impl Channel for Named {
     }
 }
 
+/// A publisher that knows the names of channels, and nothing else.
+pub fn named(ids: &[&'static str]) -> Publisher {
+    ids.iter().fold(Publisher::default(), |publisher, id| publisher.with(Named(id)))
+}
+
 /// All channel names, and a brochure for real, for the screen and for the press.
 pub fn publisher_with(brochure: Brochure) -> Publisher {
-    let named = Publisher::default().with(Named("html")).with(Named("markdown")).with(Named("script"));
-    named.with(brochure.clone()).with(Press::new(brochure))
+    named(&["html", "markdown", "script"]).with(brochure.clone()).with(Press::new(brochure))
 }
 
 /// All channel names, and the brochure for real.
@@ -68,7 +72,11 @@ pub fn changed(change: impl FnOnce(&mut ServiceLine, &mut Organization)) -> Manu
     let original = manuscript("spine-cancer");
     let (mut service, mut organization) = (original.service().clone(), original.organization().clone());
     change(&mut service, &mut organization);
-    let mut manuscript = Manuscript::new(service, organization);
+    with_assets(Manuscript::new(service, organization))
+}
+
+/// With the pictures of the example health system.
+pub fn with_assets(mut manuscript: Manuscript) -> Manuscript {
     for entry in std::fs::read_dir(format!("{CONTENT}/assets")).unwrap() {
         let path = entry.unwrap().path();
         if path.is_file() {
