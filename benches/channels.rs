@@ -35,7 +35,7 @@ fn publish_all_four(bencher: divan::Bencher<'_, '_>) {
     let publisher = serviceline::standard();
     let edition = edition(&publisher);
     bencher.bench_local(|| {
-        for channel in ["html", "markdown", "brochure", "press", "script"] {
+        for channel in ["html", "markdown", "brochure", "script"] {
             divan::black_box(publisher.publish(channel, &edition).unwrap());
         }
     });
