@@ -33,14 +33,19 @@ pub(super) fn overset(attempt: &Attempt, house: House<'_>, cure: &str, severity:
 
 /// The fields that do not fit, and the field that takes the most lines, with their number.
 fn fields(attempt: &Attempt) -> (Vec<String>, Option<(String, usize)>) {
-    let mut outside: Vec<String> = Vec::new();
+    let (mut outside, mut lowest): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let mut lines: BTreeMap<String, usize> = BTreeMap::new();
     let mut see = |text: &PlacedText| {
+        let mut here: Vec<String> = Vec::new();
         for piece in text.text.words.iter().flat_map(Words::pieces) {
             let Origin::Field(path) = piece.origin() else { continue };
+            here.push(path.as_str().to_owned());
             if text.last_baseline() > attempt.limit && !outside.iter().any(|known| known == path.as_str()) {
                 outside.push(path.as_str().to_owned());
             }
+        }
+        if !here.is_empty() {
+            lowest = here;
         }
         if let Some(path) = text.text.words.as_ref().and_then(last_field) {
             *lines.entry(path).or_default() += text.text.lines.len();
@@ -49,6 +54,11 @@ fn fields(attempt: &Attempt) -> (Vec<String>, Option<(String, usize)>) {
     // The small print at the foot stands where it must; what runs into it is what is over.
     let above = |node: &&Node| !is_small_print(node);
     attempt.panel.sections.iter().filter(above).for_each(|node| node.texts(&mut see));
+    // Where all lines have room, but not the box or the code around the last of them.
+    if outside.is_empty() {
+        lowest.dedup();
+        outside = lowest;
+    }
     let longest = lines.into_iter().max_by_key(|(_, count)| *count);
     (outside, longest)
 }
