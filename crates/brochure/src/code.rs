@@ -11,15 +11,16 @@ use thiserror::Error;
 use crate::art::{Path, Verb};
 use crate::unit::{Area, Point, Pt};
 
-/// A code: rows of modules, dark or light.
+/// A code: modules in rows, of which some are dark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Code {
     /// How many modules a row has, without the quiet zone.
     pub width: usize,
-    dark: Vec<bool>,
+    dark: Vec<Block>,
 }
 
 /// A rectangle of dark modules.
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Block {
     columns: Range<usize>,
     rows: Range<usize>,
@@ -54,7 +55,7 @@ impl Code {
         let mut codes = VERSIONS.into_iter().filter_map(|version| QrCode::with_version(address, version, LEVEL).ok());
         let code = codes.next().ok_or(CodeError(address.len()))?;
         let width = code.width();
-        Ok(Self { width, dark: code.into_colors().into_iter().map(|module| module == Module::Dark).collect() })
+        Ok(Self { width, dark: blocks(&code.into_colors(), width) })
     }
 
     /// The side with the quiet zone.
@@ -71,31 +72,11 @@ impl Code {
             Point(corner.0 + quiet + MODULE * column as f32, corner.1 + quiet + MODULE * row as f32)
         };
         let mut path = Path::new();
-        for Block { columns, rows } in self.blocks() {
+        for Block { columns, rows } in &self.dark {
             path.extend([Verb::Move(at(columns.start, rows.start)), Verb::Line(at(columns.end, rows.start))]);
             path.extend([Verb::Line(at(columns.end, rows.end)), Verb::Line(at(columns.start, rows.end)), Verb::Close]);
         }
         path
-    }
-
-    /// Rectangles of dark modules: stretches of a row, with those of the same columns below them.
-    fn blocks(&self) -> Vec<Block> {
-        let mut blocks: Vec<Block> = Vec::new();
-        for (row, modules) in self.dark.chunks(self.width.max(1)).enumerate() {
-            let mut start = 0;
-            for stretch in modules.chunk_by(|a, b| a == b) {
-                let columns = start..start + stretch.len();
-                start = columns.end;
-                if stretch.first() != Some(&true) {
-                    continue;
-                }
-                match blocks.iter_mut().rev().find(|block| block.rows.end == row && block.columns == columns) {
-                    Some(above) => above.rows.end += 1,
-                    None => blocks.push(Block { columns, rows: row..row + 1 }),
-                }
-            }
-        }
-        blocks
     }
 
     /// What it covers, with its quiet zone.
@@ -103,6 +84,26 @@ impl Code {
     pub fn area(&self, corner: Point) -> Area {
         Area::new(corner.0, corner.1, self.side(), self.side())
     }
+}
+
+/// Rectangles of dark modules: stretches of a row, with those of the same columns below them.
+fn blocks(modules: &[Module], width: usize) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for (row, modules) in modules.chunks(width.max(1)).enumerate() {
+        let mut start = 0;
+        for stretch in modules.chunk_by(|a, b| a == b) {
+            let columns = start..start + stretch.len();
+            start = columns.end;
+            if stretch.first() != Some(&Module::Dark) {
+                continue;
+            }
+            match blocks.iter_mut().rev().find(|block| block.rows.end == row && block.columns == columns) {
+                Some(above) => above.rows.end += 1,
+                None => blocks.push(Block { columns, rows: row..row + 1 }),
+            }
+        }
+    }
+    blocks
 }
 
 #[cfg(test)]
@@ -121,8 +122,10 @@ mod tests {
 
     #[test]
     fn dark_modules_cover_what_the_code_says() {
-        let code = Code::new("https://example.org/spine").unwrap();
-        let dark = code.dark.iter().filter(|dark| **dark).count() as f32;
+        let address = "https://example.org/spine";
+        let modules = QrCode::with_version(address, VERSIONS[0], LEVEL).unwrap().into_colors();
+        let dark = modules.iter().filter(|module| **module == Module::Dark).count() as f32;
+        let code = Code::new(address).unwrap();
         let mut area = 0.0;
         let path = code.path(Point::default());
         for stretch in path.split(|verb| *verb == Verb::Close).filter(|stretch| !stretch.is_empty()) {
