@@ -90,12 +90,16 @@ pub(super) fn tightest(house: House<'_>) -> (Knobs, f32) {
 pub(super) fn fill_faces(filled: &[Filled<'_>], house: House<'_>, sheet: (Pt, Pt)) -> Filling {
     let (loosest, _) = loosest(house);
     let mut filling = Filling { attempts: Vec::new(), lead: loosest.lead, loosest, faces: Vec::new() };
+    let last = house.design.fit.lead.last();
     for lead in &house.design.fit.lead {
         filling = Filling { attempts: Vec::new(), lead: *lead, loosest, faces: Vec::new() };
         for face in [Face::Outside, Face::Inside] {
             let (attempts, knobs, ornament) = fill_face(filled, face, *lead, house, sheet);
             filling.attempts.extend(attempts);
             filling.faces.push((face, knobs, ornament));
+            if filling.is_over() && Some(lead) != last {
+                break;
+            }
         }
         if !filling.is_over() {
             break;
@@ -123,9 +127,18 @@ fn fill_face(
     let tighter = fit.spacing.iter().skip(1).map(|spacing| (last, *spacing));
     let steps: Vec<(f32, f32)> = ornaments.iter().map(|o| (*o, knobs.spacing)).chain(tighter).collect();
     let mut attempts = Vec::new();
-    for (ornament, spacing) in &steps {
+    for (step, (ornament, spacing)) in steps.iter().enumerate() {
         knobs.spacing = *spacing;
-        attempts = on_face().map(|(at, f)| (at, f.fill(knobs, *ornament, Pt::ZERO, house, sheet))).collect();
+        attempts.clear();
+        for (at, f) in on_face() {
+            let attempt = f.fill(knobs, *ornament, Pt::ZERO, house, sheet);
+            let is_over = attempt.over > SLACK;
+            attempts.push((at, attempt));
+            // One panel that is over is enough to go on; only the last step must tell of all.
+            if is_over && step + 1 < steps.len() {
+                break;
+            }
+        }
         if attempts.iter().all(|(_, attempt)| attempt.over <= SLACK) {
             let looser = |(at, attempt): (usize, Attempt)| match filled.get(at) {
                 Some(f) => (at, f.loosened(attempt, *ornament, house, sheet)),
