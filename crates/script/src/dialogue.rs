@@ -405,9 +405,12 @@ impl Cue {
     pub fn new(kind: Kind, words: Words) -> Self {
         Self { kind, words, items: vec![] }
     }
+    /// Its words, and those of the points under it.
+    pub fn every_words(&self) -> impl Iterator<Item = &Words> {
+        std::iter::once(&self.words).chain(self.items.iter().flatten())
+    }
     fn visit<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
-        see(&self.words);
-        self.items.iter().flatten().for_each(see);
+        self.every_words().for_each(see);
     }
 }
 

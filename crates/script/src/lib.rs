@@ -75,6 +75,8 @@ pub struct ScriptOptions {
     pub information_seconds: u16,
     /// How long a quick answer may take, in seconds; a test and how to get ready for it share an entry up to that.
     pub answer_seconds: u16,
+    /// How many lines a step may take: what the agents' screens show at once.
+    pub step_lines: u16,
 }
 
 impl Default for ScriptOptions {
@@ -86,6 +88,7 @@ impl Default for ScriptOptions {
             key_messages_seconds: 75,
             information_seconds: 240,
             answer_seconds: 20,
+            step_lines: 45,
         }
     }
 }

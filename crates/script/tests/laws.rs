@@ -71,6 +71,26 @@ fn under_strict_what_is_too_long_to_say_is_refused() {
 }
 
 #[test]
+fn a_step_that_is_longer_than_a_screen_is_a_warning_with_its_lines() {
+    let example = common::load(common::example("spine-cancer.yaml"));
+    for limit in [12, 30, 39, 40] {
+        let settings = Source::new("serviceline.yaml", format!("script: {{ step_lines: {limit} }}\n"));
+        let published = common::publish(&example.clone().with_settings(&settings), Purpose::Publication);
+        let found = |id: &str, lines: usize| {
+            published.warnings.iter().any(|warning| {
+                let said = format!("at most {limit} lines, found {lines}: {id} ");
+                warning.code == "script-long-step" && warning.path.is_some() && warning.message.contains(&said)
+            })
+        };
+        // As many as the published text has between the rule above the step and the next step.
+        let text = &published.text;
+        let start = text.find("\nS9   ").unwrap() + 1;
+        let lines = 1 + text[start..].split("\n\n---").next().unwrap().lines().count();
+        assert_eq!(found("S9", lines), lines > limit, "{limit} {lines}: {:?}", published.warnings);
+    }
+}
+
+#[test]
 fn a_long_text_is_read_in_several_breaths() {
     let example = common::load(common::corpus("small/smallest.yaml"));
     let mut service = example.service().clone();

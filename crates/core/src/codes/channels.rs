@@ -292,6 +292,17 @@ pub(super) const CODES: &[Code] = &[
          spoken: A spine tumor is not always cancer.",
     ),
     warning(
+        "script-long-step",
+        "a step of the phone script is longer than a screen",
+        "With a worried person on the line an agent must see the whole step, and the way to the \
+         emergency step, without scrolling. A step has at most 45 lines, or as many as \
+         `step_lines` under `script:` in `serviceline.yaml` says. The lists of the content make it \
+         long: signs, offices, what to bring.",
+        "script: { step_lines: 20 }   # and a step with 24 lines\n\
+         \n\
+         script: { step_lines: 45 }",
+    ),
+    warning(
         "script-too-long",
         "a text of the phone script is too long to be read aloud",
         "A listener can't look back. A sentence has at most 20 words, what is read word for word \

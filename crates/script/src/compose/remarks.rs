@@ -9,13 +9,16 @@ use serviceline_core::{
 };
 
 use super::Composer;
-use crate::dialogue::{Body, Dialogue};
+use crate::dialogue::{Body, Cue, Dialogue, Step};
+use crate::encode;
 use crate::laws::{Breach, too_long};
 use crate::timing::shown;
 
 const TOO_LONG: &str = "script-too-long";
+const LONG_STEP: &str = "script-long-step";
 const BARE: &str = "script-bare-answer";
 const SHORTEN: &str = "write a shorter `spoken` wording";
+const FEWER: &str = "name fewer or shorter items, or set `step_lines` under `script:` to what the agents' screens show";
 
 impl Composer<'_, '_> {
     /// Remarks on a finished script.
@@ -27,6 +30,7 @@ impl Composer<'_, '_> {
     pub(super) fn remarks(&self, dialogue: &Dialogue) -> Result<(), Report> {
         self.totals(dialogue);
         self.answers_too_long(dialogue);
+        self.steps_too_long(dialogue);
         let found = self.hard_to_say(dialogue).into_iter().chain(self.bare_answers());
         let (errors, warnings): (Vec<_>, Vec<_>) = found.partition(|found| found.severity == Severity::Error);
         for warning in warnings {
@@ -75,6 +79,22 @@ impl Composer<'_, '_> {
         }
     }
 
+    /// Steps that an agent would have to scroll.
+    fn steps_too_long(&self, dialogue: &Dialogue) {
+        let limit = usize::from(self.options.step_lines);
+        let width = dialogue.width.characters();
+        for step in dialogue.steps.iter().filter(|step| may_take_more(step, limit, width)) {
+            let lines = encode::lines(dialogue, step);
+            if lines > limit {
+                let (id, title) = (step.id, step.title.text());
+                let message = format!("expected a step of at most {limit} lines, found {lines}: {id} {title}");
+                let fields: Vec<&str> = step.cues().flat_map(Cue::every_words).filter_map(first_field).collect();
+                let warning = Diagnostic::warning(LONG_STEP, message).help(FEWER);
+                self.notes.borrow_mut().warn(placed(warning, fields.first().copied()));
+            }
+        }
+    }
+
     /// Cues and sentences with too many words, each field once.
     fn hard_to_say(&self, dialogue: &Dialogue) -> Vec<Diagnostic> {
         let mut known = BTreeSet::new();
@@ -117,6 +137,15 @@ impl Composer<'_, '_> {
         let help = "say in `spoken` what is so in a whole sentence, which is right under any question";
         self.selection.faqs.iter().filter_map(remark).map(|remark| remark.help(help)).collect()
     }
+}
+
+/// Whether a step could take more lines, as even lines that are half empty would: most need not be laid out to know.
+fn may_take_more(step: &Step, limit: usize, width: usize) -> bool {
+    let letters = |words: &Words| words.pieces().iter().map(|piece| piece.text().len()).sum::<usize>();
+    let lines = |words: &Words| 1 + letters(words) / (width / 2);
+    let cues: usize = step.cues().flat_map(Cue::every_words).map(lines).sum();
+    let choices: usize = step.choices().map(|choice| 2 + choice.when.as_ref().map_or(0, lines)).sum();
+    3 + step.parts.len() + cues + choices > limit
 }
 
 fn placed(remark: Diagnostic, field: Option<&str>) -> Diagnostic {

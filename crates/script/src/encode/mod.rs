@@ -33,6 +33,13 @@ pub fn encode(dialogue: &Dialogue) -> String {
     sheet.into_text()
 }
 
+/// How many lines a step takes, its heading among them.
+pub(crate) fn lines(dialogue: &Dialogue, step: &Step) -> usize {
+    let mut sheet = Sheet::new(dialogue.width.characters(), &dialogue.timing.pause);
+    Writer { dialogue, labels: &dialogue.labels }.step(&mut sheet, step);
+    sheet.into_text().lines().count()
+}
+
 struct Writer<'d> {
     dialogue: &'d Dialogue,
     labels: &'d Labels,
