@@ -5,7 +5,12 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::{
-    Diagnostic, Report, channel::Notes, edition::Edition, path::FieldPath, reasons::Reasons, selection::Selection,
+    Diagnostic, Report,
+    channel::Notes,
+    edition::Edition,
+    path::FieldPath,
+    reasons::{Reasons, Sorted},
+    selection::Selection,
 };
 
 /// What became of a field in a channel.
@@ -81,12 +86,31 @@ pub(crate) fn cover(
         (Coverage { channel, fields: Vec::with_capacity(edition.leaves.len()) }, Report::new());
     for leaf in edition.leaves.iter() {
         let placed = placed.binary_search(&leaf.path.key()).is_ok().then_some(Status::Placed);
-        match placed.or_else(|| left.of(&leaf.path).map(|reason| Status::LeftOut(Arc::clone(reason)))) {
+        let reason = || left.of(&leaf.path).or_else(|| shared(&leaf.path, &journal.same, &left));
+        match placed.or_else(|| reason().map(|reason| Status::LeftOut(Arc::clone(reason)))) {
             Some(status) => coverage.fields.push((leaf.path.clone(), status)),
             None => lost.push(lost_content(channel, leaf)),
         }
     }
     if lost.is_empty() { Ok(coverage) } else { Err(lost) }
+}
+
+/// Why a field is left out that says the same as another: for the reason for which that one is.
+fn shared<'r>(path: &FieldPath, same: &[(FieldPath, FieldPath)], left: &'r Sorted) -> Option<&'r Arc<str>> {
+    let mut alike = vec![path];
+    let mut at = 0;
+    while let Some(path) = alike.get(at).copied() {
+        for (_, other) in same.iter().filter(|(leaf, _)| leaf == path) {
+            if let Some(reason) = left.of(other) {
+                return Some(reason);
+            }
+            if !alike.contains(&other) {
+                alike.push(other);
+            }
+        }
+        at += 1;
+    }
+    None
 }
 
 /// The keys of all fields that a reader finds, sorted: those with words, and those that say the same as one of these.

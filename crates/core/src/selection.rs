@@ -244,7 +244,7 @@ impl<'e> Selection<'e> {
     pub fn faults(&self) -> Vec<Diagnostic> {
         self.journal.borrow().faults.clone()
     }
-    /// The first leaf is placed wherever the second is: they say the same.
+    /// The first leaf says the same as the second: it is placed wherever that is, and left out for the same reason.
     pub fn same(&self, leaf: &dyn Leaf, as_leaf: &dyn Leaf) {
         self.journal.borrow_mut().same.push((leaf.place().clone(), as_leaf.place().clone()));
     }

@@ -5,6 +5,7 @@
 //! call. Nothing here is text alone: a tool can walk the steps, time them, or hand them to another program.
 
 mod name;
+mod seen;
 
 use serviceline_core::Words;
 
@@ -15,8 +16,16 @@ pub use name::{Code, NoStep, StepId};
 /// A finished script.
 #[derive(Clone, Debug)]
 pub struct Dialogue {
+    /// The id of the service line.
+    pub id: String,
+    /// Its language, as a BCP 47 tag.
+    pub language: String,
+    /// The code of the edition.
+    pub edition: String,
     /// How wide a line may be.
     pub width: Width,
+    /// What it is written as, besides text.
+    pub forms: Forms,
     /// The words that the layout itself prints.
     pub labels: Labels,
     /// Who answers for it, and how to read it.
@@ -29,6 +38,15 @@ pub struct Dialogue {
     pub facts: Facts,
     /// How long each part takes.
     pub timing: Timing,
+}
+
+/// What a script is written as, besides text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forms {
+    /// As data for other programs: [`data`](crate::data).
+    pub json: bool,
+    /// As speech for voice systems: [`ssml`](crate::ssml).
+    pub ssml: bool,
 }
 
 /// The words that the layout itself prints, all of them in capitals.
@@ -298,105 +316,6 @@ impl Dialogue {
     pub fn step(&self, id: StepId) -> Option<&Step> {
         self.steps.iter().find(|step| step.id == id)
     }
-
-    /// Every text of the script.
-    pub fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
-        self.labels.words(see);
-        self.header.words(see);
-        for step in &self.steps {
-            see(&step.title);
-            step.parts.iter().for_each(|part| part.words(see));
-        }
-        see(&self.answers.title);
-        self.answers.parts.iter().for_each(|part| part.words(see));
-        self.answers.entries.iter().for_each(|entry| entry.words(see));
-        see(&self.facts.title);
-        for table in &self.facts.tables {
-            see(&table.title);
-            for row in &table.rows {
-                match row {
-                    Row::Pair(left, right) => [left, right].into_iter().for_each(&mut *see),
-                    Row::Line(words) | Row::Under(words) | Row::Item(words) => see(words),
-                }
-            }
-        }
-        self.timing.words(see);
-    }
-}
-
-impl Labels {
-    fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
-        let Self {
-            say,
-            tell,
-            ask,
-            act,
-            listen,
-            note,
-            pause,
-            when,
-            then,
-            go_to,
-            disposition,
-            code,
-            next,
-            back,
-            see: see_also,
-            seconds,
-            call,
-            agent,
-            caller,
-        } = self;
-        let all = [
-            say,
-            tell,
-            ask,
-            act,
-            listen,
-            note,
-            pause,
-            when,
-            then,
-            go_to,
-            disposition,
-            code,
-            next,
-            back,
-            see_also,
-            seconds,
-            call,
-            agent,
-            caller,
-        ];
-        all.into_iter().for_each(see);
-    }
-}
-
-impl Header {
-    fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
-        self.masthead.iter().flatten().for_each(&mut *see);
-        for field in self.facts.iter().flatten() {
-            see(&field.name);
-            field.lines.iter().for_each(&mut *see);
-        }
-        self.notices.iter().chain(&self.gaps).for_each(&mut *see);
-        see(&self.legend_title);
-        self.legend.iter().flatten().for_each(see);
-    }
-}
-
-impl Part {
-    fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
-        match self {
-            Self::Cue(cue) => cue.visit(see),
-            Self::Choice(choice) => {
-                choice.when.iter().for_each(&mut *see);
-                choice.cues.iter().for_each(|cue| cue.visit(see));
-            }
-            Self::Space => {}
-            Self::Ending { words, .. } => see(words),
-        }
-    }
 }
 
 impl Cue {
@@ -408,23 +327,6 @@ impl Cue {
     /// Its words, and those of the points under it.
     pub fn every_words(&self) -> impl Iterator<Item = &Words> {
         std::iter::once(&self.words).chain(self.items.iter().flatten())
-    }
-    fn visit<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
-        self.every_words().for_each(see);
-    }
-}
-
-impl Entry {
-    fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
-        see(&self.subject);
-        self.sounds.iter().for_each(&mut *see);
-        match &self.body {
-            Body::Answer { about, words, .. } => {
-                about.iter().for_each(&mut *see);
-                see(words);
-            }
-            Body::See(subject) => see(subject),
-        }
     }
 }
 

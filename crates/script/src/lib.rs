@@ -19,10 +19,13 @@
 //! Sibling crates: `serviceline-html`, `serviceline-markdown`, `serviceline-brochure`.
 
 mod compose;
+pub mod data;
 pub mod dialogue;
 pub mod encode;
 pub mod laws;
+mod sections;
 pub mod spoken;
+pub mod ssml;
 pub mod timing;
 pub mod walk;
 mod width;
@@ -33,12 +36,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serviceline_core::phrase::Phrases;
-use serviceline_core::{Channel, ChannelInfo, File, Notes, Report, Selection, Variant, Words};
+use serviceline_core::{Channel, ChannelInfo, Diagnostic, File, Notes, Report, Selection, Variant, Words};
 use serviceline_templates::Templates;
 
-use dialogue::Dialogue;
+use dialogue::{Dialogue, Forms};
 use spoken::{Letters, Speaker};
 
+pub use sections::{Section, Sections};
 pub use width::Width;
 
 /// The channel `script`.
@@ -61,6 +65,7 @@ pub struct Script {
 /// What a hospital may set in `serviceline.yaml` under `script`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own in the file")]
 pub struct ScriptOptions {
     /// Whether a text that is too long to be said in a breath is an error; otherwise it is a warning.
     pub strict: bool,
@@ -69,6 +74,12 @@ pub struct ScriptOptions {
     pub utf8: bool,
     /// How wide a line may be, in characters.
     pub width: Width,
+    /// Which parts are written: `steps`, `answers`, `facts`. The steps of an emergency always are.
+    pub parts: Sections,
+    /// Whether the script is written as data too, for programs that lead an agent through a call: `.dialogue.json`.
+    pub json: bool,
+    /// Whether what is read aloud is written as speech too, for voice systems: `.ssml`.
+    pub ssml: bool,
     /// How long the key messages may take, in seconds.
     pub key_messages_seconds: u16,
     /// How long the shortest informing call may take, in seconds.
@@ -85,6 +96,9 @@ impl Default for ScriptOptions {
             strict: false,
             utf8: false,
             width: Width::default(),
+            parts: Sections::default(),
+            json: false,
+            ssml: false,
             key_messages_seconds: 75,
             information_seconds: 240,
             answer_seconds: 20,
@@ -96,6 +110,9 @@ impl Default for ScriptOptions {
 impl ScriptOptions {
     pub(crate) fn letters(&self) -> Letters {
         if self.utf8 { Letters::AsWritten } else { Letters::Ascii }
+    }
+    pub(crate) fn forms(&self) -> Forms {
+        Forms { json: self.json, ssml: self.ssml }
     }
 }
 
@@ -166,6 +183,18 @@ impl Channel for Script {
         let info = self.info();
         let text = encode::encode(document);
         let media_type = if text.is_ascii() { info.media_type } else { "text/plain; charset=utf-8" };
-        Ok(vec![File { suffix: info.suffix.to_owned(), media_type, bytes: text.into_bytes() }])
+        let file = |suffix: &str, media_type, bytes| File { suffix: suffix.to_owned(), media_type, bytes };
+        let mut files = vec![file(info.suffix, media_type, text.into_bytes())];
+        if document.forms.json {
+            let json = data::json(document);
+            let json = json.map_err(|error| {
+                Report::from(Diagnostic::error("unwritten", format!("the script as data: {error}")))
+            })?;
+            files.push(file(".dialogue.json", "application/json", json));
+        }
+        if document.forms.ssml {
+            files.push(file(".ssml", "application/ssml+xml", ssml::ssml(document).into_bytes()));
+        }
+        Ok(files)
     }
 }

@@ -37,6 +37,7 @@ pub(super) const SCHEMA: &str = "\
 Examples:
   serviceline schema service > service.schema.json
   serviceline schema organization > organization.schema.json
+  serviceline schema dialogue > dialogue.schema.json
   serviceline schema brochure                    what serviceline.yaml may say under `brochure`";
 
 pub(super) const EXPLAIN: &str = "\

@@ -122,11 +122,11 @@ pub(crate) struct Coverage {
     pub(crate) date: Option<Date>,
 }
 
-/// Print the JSON Schema of a file, or of the options of a channel.
+/// Print the JSON Schema of a file, of the phone script as data, or of the options of a channel.
 #[derive(Debug, Group)]
 #[command(after_help = examples::SCHEMA)]
 pub(crate) struct Schema {
-    /// `service`, `organization`, or a channel
+    /// `service`, `organization`, `dialogue`, or a channel
     #[arg(value_name = "NAME")]
     pub(crate) name: String,
 }

@@ -23,7 +23,7 @@ fn every_command_has_help_with_examples() {
 
 #[test]
 fn schemas_are_json() {
-    for name in ["service", "organization", "html", "markdown", "brochure", "script"] {
+    for name in ["service", "organization", "dialogue", "html", "markdown", "brochure", "script"] {
         let schema: Value = serde_json::from_str(&print(&["schema", name])).unwrap();
         assert!(schema["$schema"].is_string(), "{name}");
     }

@@ -127,6 +127,7 @@ impl Composer<'_, '_> {
         if self.selection.is_draft() {
             notices.push(self.title("head.draft", &[]));
         }
+        notices.extend(self.elsewhere());
         self.leave_out(&self.selection.review.owner.email, "for those who keep the content current");
         notices
     }

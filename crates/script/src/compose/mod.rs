@@ -16,6 +16,7 @@ mod messages;
 mod nurse;
 mod offices;
 mod opening;
+mod printed;
 mod recall;
 mod records;
 mod referrals;
@@ -66,7 +67,7 @@ pub(crate) fn compose(
     let dialogue = composer.dialogue();
     laws::flow(&dialogue)?;
     composer.remarks(&dialogue)?;
-    Ok(dialogue)
+    Ok(composer.printed(dialogue))
 }
 
 /// The reader of the language, taught the words of this health system.
@@ -92,6 +93,10 @@ impl<'c> Composer<'c, '_> {
     fn dialogue(&self) -> Dialogue {
         let steps = self.steps();
         let mut dialogue = Dialogue {
+            id: self.selection.id.to_string(),
+            language: self.selection.language.to_string(),
+            edition: self.selection.edition().code().to_owned(),
+            forms: self.options.forms(),
             width: self.options.width,
             labels: self.labels(),
             header: crate::dialogue::Header::default(),
@@ -103,7 +108,6 @@ impl<'c> Composer<'c, '_> {
         dialogue.answers = self.answers(&dialogue);
         dialogue.facts = self.facts(&dialogue);
         dialogue.timing = self.timing(&dialogue);
-        dialogue.header = self.header(&dialogue.timing);
         self.leftovers();
         dialogue
     }

@@ -5,12 +5,12 @@ use serviceline_core::model::{PhonePurpose, Transfer, TransferKind};
 use super::Composer;
 use crate::dialogue::{StepId, Target};
 
-pub(super) const S0: StepId = StepId::new(0);
+pub(super) const S0: StepId = StepId::EMERGENCY;
 pub(super) const S0A: StepId = StepId::part(0, 'A');
 pub(super) const S0B: StepId = StepId::part(0, 'B');
 pub(super) const S0C: StepId = StepId::part(0, 'C');
 pub(super) const S0D: StepId = StepId::part(0, 'D');
-pub(super) const S1: StepId = StepId::new(1);
+pub(super) const S1: StepId = StepId::GREETING;
 pub(super) const S2: StepId = StepId::new(2);
 pub(super) const S3: StepId = StepId::new(3);
 pub(super) const S3A: StepId = StepId::part(3, 'A');

@@ -13,6 +13,11 @@ pub struct StepId {
 }
 
 impl StepId {
+    /// The step that leads to help, from anywhere.
+    pub const EMERGENCY: Self = Self::new(0);
+    /// The step in which every call begins.
+    pub const GREETING: Self = Self::new(1);
+
     /// The step with this number.
     #[must_use]
     pub const fn new(number: u8) -> Self {

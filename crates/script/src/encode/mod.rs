@@ -13,6 +13,7 @@ use crate::dialogue::{Choice, Cue, Dialogue, Kind, Labels, Part, Step, Target};
 use crate::timing::shown;
 use sheet::Sheet;
 
+pub(crate) use sheet::push_styled;
 pub use transcript::transcript;
 
 /// Text under a cue word, and every continued line, begins here.

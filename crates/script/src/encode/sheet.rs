@@ -216,7 +216,7 @@ fn start_line(text: &mut String) {
 }
 
 /// Stressed words stand between asterisks, the spaces around them outside.
-fn push_styled(text: &mut String, piece: &str, stressed: bool) {
+pub(crate) fn push_styled(text: &mut String, piece: &str, stressed: bool) {
     let inner = piece.trim();
     if !stressed || inner.is_empty() {
         text.push_str(piece);

@@ -8,10 +8,6 @@ use crate::dialogue::{Dialogue, Kind, Part, Step, StepId, Target};
 const DETOUR: u32 = 1000;
 /// What it costs to end a call in the middle: a call that is closed in its own step is the usual one.
 const BREAK: u32 = 4;
-/// The step in which every call begins.
-const FIRST: StepId = StepId::new(1);
-/// The step that leads to help, from anywhere.
-const EMERGENCY: StepId = StepId::new(0);
 
 /// A place on a way, and whether its choice is taken there or passed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,7 +87,7 @@ impl Graph {
                     match &choice.to {
                         Target::Disposition(_) => edges.push(taken(None, BREAK)),
                         Target::Step(id) => {
-                            let cost = if *id == EMERGENCY { DETOUR } else { 1 };
+                            let cost = if *id == StepId::EMERGENCY { DETOUR } else { 1 };
                             edges.extend(self.start(*id).map(|to| taken(Some(to), cost)));
                         }
                         Target::Next => edges.extend(next_question(step, part).map(|at| taken(Some(first + at), 1))),
@@ -131,7 +127,7 @@ impl Graph {
     /// The cheapest ways from the greeting.
     fn reach(&self) -> Vec<Option<(u32, Option<Move>)>> {
         let mut best: Vec<Option<(u32, Option<Move>)>> = vec![None; self.places.len()];
-        if let Some(first) = self.start(FIRST) {
+        if let Some(first) = self.start(StepId::GREETING) {
             best[first] = Some((0, None));
         }
         loop {
@@ -182,7 +178,7 @@ impl Graph {
     }
 
     fn leads_to_emergency(&self, at: usize) -> bool {
-        let emergency = self.start(EMERGENCY);
+        let emergency = self.start(StepId::EMERGENCY);
         self.edges[at].iter().any(|edge| edge.taken && edge.to.is_some() && edge.to == emergency)
     }
 

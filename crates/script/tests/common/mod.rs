@@ -5,9 +5,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use serviceline_core::source::Source;
 use serviceline_core::{
-    Channel, ChannelInfo, Date, Diagnostic, Edition, File, Manuscript, Notes, Publisher, Purpose, Report, Selection,
-    Variant, Words,
+    Artifact, Channel, ChannelInfo, Date, Diagnostic, Edition, File, Manuscript, Notes, Publisher, Purpose, Report,
+    Selection, Variant, Words,
 };
 use serviceline_script::{Script, ScriptOptions, dialogue::Dialogue};
 
@@ -76,6 +77,20 @@ pub(crate) struct Published {
     pub(crate) text: String,
     pub(crate) dialogue: Dialogue,
     pub(crate) warnings: Vec<Diagnostic>,
+    pub(crate) artifact: Artifact,
+}
+
+impl Published {
+    /// The text of the file whose name ends like this.
+    pub(crate) fn file(&self, suffix: &str) -> &str {
+        let file = self.artifact.files().iter().find(|file| file.name().ends_with(suffix)).unwrap();
+        std::str::from_utf8(file.bytes()).unwrap()
+    }
+}
+
+/// A service line with these settings of the script.
+pub(crate) fn set(manuscript: &Manuscript, options: &str) -> Manuscript {
+    manuscript.clone().with_settings(&Source::new("serviceline.yaml", format!("script: {options}\n")))
 }
 
 pub(crate) fn example(name: &str) -> PathBuf {
@@ -116,5 +131,5 @@ fn try_publish_with(script: Script, manuscript: &Manuscript, purpose: Purpose) -
     let artifact = publisher.publish("script", &edition)?;
     let text = String::from_utf8(artifact.files()[0].bytes().to_vec()).unwrap();
     let dialogue = dialogue.lock().unwrap().take().unwrap();
-    Ok(Published { text, dialogue, warnings: artifact.warnings().to_vec() })
+    Ok(Published { text, dialogue, warnings: artifact.warnings().to_vec(), artifact })
 }
