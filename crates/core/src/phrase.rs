@@ -4,6 +4,8 @@
 //! `{{name}}` expressions in the syntax of handlebars, read once; filling it is splicing. Nothing is lax here: an unknown
 //! key and a missing value are errors, and a file that asks for a value nobody gives is refused when it is read.
 
+mod overlay;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -247,32 +249,17 @@ impl Phrases {
     ///
     /// # Errors
     ///
-    /// `missing-template` if there is no such file; all that cannot be read; `unknown-phrase` if a file of the
-    /// hospital's has a key that the built-in file lacks; `missing-value` if it asks for a value that the built-in
-    /// phrase doesn't have.
+    /// `missing-template` if there is no such file; all that cannot be read; and of a hospital's own phrases, each with
+    /// its place, `unknown-phrase` if the built-in file lacks the key, `missing-value` if one asks for a value that the
+    /// built-in phrase doesn't have, and `lost-value` if one leaves out a value that the built-in phrase says.
     pub fn load(templates: &Templates, name: &str) -> Result<Self, Report> {
         let text = data::text(templates, name)?;
-        let own = Self::read(&Source::new(name, text))?;
+        let source = Source::new(name, text);
+        let own = Self::read(&source)?;
         let Some(builtin) = Templates::builtin().get(name).filter(|builtin| *builtin != text).map(str::to_owned) else {
             return Ok(own);
         };
-        Self::read(&Source::new(name, builtin))?.overlaid(own)
-    }
-
-    fn overlaid(self, own: Self) -> Result<Self, Report> {
-        let mut report = Report::new();
-        for (key, phrase) in own.phrases.iter() {
-            match self.get(key) {
-                Err(unknown) => report.push(unknown.at_path(&**key)),
-                Ok(builtin) => {
-                    let names: Vec<(&str, ())> = builtin.pattern.names().map(|name| (name, ())).collect();
-                    report.extend(phrase.pattern.bind(&names).err().map(|missing| missing.at_path(&**key)));
-                }
-            }
-        }
-        let mut phrases = Arc::unwrap_or_clone(self.phrases);
-        phrases.extend(Arc::unwrap_or_clone(own.phrases));
-        report.or(Self { phrases: Arc::new(phrases) }).map(|(phrases, _)| phrases)
+        Self::read(&Source::new(name, builtin))?.overlaid(own, &source)
     }
 
     /// The phrase under a key.

@@ -90,13 +90,17 @@ fn an_own_file_says_some_things_differently() {
 
 #[test]
 fn an_own_file_cannot_say_what_nobody_asks_for() {
-    let error = overlaid("section.contakt: Call us\n\"place.floor\": Floor {{number}}").unwrap_err();
+    let error = overlaid("section.contakt: Call us\nplace.floor: Floor {{number}}\n").unwrap_err();
     let lines: Vec<&str> = error.lines().collect();
     assert_eq!(
         lines,
         [
-            "place.floor: error[missing-value]: the phrase asks for `{{number}}`, which it isn't given; it is given `floor`",
-            "section.contakt: error[unknown-phrase]: there is no phrase `section.contakt`; did you mean `section.contact`?",
+            "locales/en/phrases.yaml:1:1: error[unknown-phrase]: there is no phrase `section.contakt`; did you mean \
+             `section.contact`?",
+            "locales/en/phrases.yaml:2:14: error[lost-value]: the phrase leaves out `{{floor}}`, which the built-in one says; \
+             the built-in phrase is `floor {{floor}}`",
+            "locales/en/phrases.yaml:2:14: error[missing-value]: the phrase asks for `{{number}}`, which it isn't given; it is \
+             given `floor`",
         ]
     );
 }

@@ -5,7 +5,7 @@ mod common;
 
 use common::Published;
 use proptest::prelude::*;
-use serviceline_core::model::Claim;
+use serviceline_core::model::{CallPolicy, Claim, EmergencyPolicy};
 use serviceline_core::source::Source;
 use serviceline_core::{Manuscript, Organization, Purpose, ServiceLine, Severity, Words};
 use serviceline_script::dialogue::{Body, Code, Cue, Decider, Dialogue, Kind, Step, StepId, Target};
@@ -225,6 +225,33 @@ fn a_dialogue_with_a_hole_is_refused() {
             "step S12 is a step from which no way ends the call",
         ]
     );
+}
+
+/// The emergency steps of a service line whose call centre has this policy.
+fn under_policy(policy: CallPolicy, if_caller_cannot: Option<CallPolicy>) -> Published {
+    let example = common::load(common::corpus("small/hand-therapy.yaml"));
+    let mut organization = example.organization().clone();
+    organization.script.emergency = EmergencyPolicy { policy: Some(policy), if_caller_cannot };
+    common::publish(&Manuscript::new(example.service().clone(), organization), Purpose::Publication)
+}
+
+#[test]
+fn every_policy_for_an_emergency_has_a_way_on_when_the_caller_says_no_or_nobody_answers() {
+    // What can happen there: the line drops, help arrives, nobody answers.
+    for (policy, events) in [(CallPolicy::CallerCalls, 1), (CallPolicy::AgentCalls, 2), (CallPolicy::Transfer, 3)] {
+        let published = under_policy(policy, None);
+        check(&published, &[Law::ShortCue, Law::ShortSentence]);
+        let call = published.dialogue.step(StepId::part(0, 'A')).unwrap();
+        let again = Target::Step(StepId::part(0, 'B'));
+        assert!(
+            call.choices().any(|way| way.by == Decider::Caller && way.to == again),
+            "{policy:?}: who says no is asked"
+        );
+        assert_eq!(call.choices().filter(|way| way.by == Decider::Event).count(), events, "{policy:?}");
+    }
+    let put_through = under_policy(CallPolicy::CallerCalls, Some(CallPolicy::Transfer)).text;
+    let cannot = put_through.split("IF THE CALLER CANNOT CALL:").nth(1).unwrap();
+    assert!(cannot.trim_start().starts_with("DO:   WARM TRANSFER 911."), "{cannot}");
 }
 
 #[test]

@@ -39,10 +39,11 @@ fn check(published: &Published) {
     for element in root.descendants().filter(roxmltree::Node::is_element) {
         assert!(SUBSET.contains(&element.tag_name().name()), "{element:?}");
     }
-    let said = root.descendants().filter(|node| node.is_text()).filter_map(|node| node.text());
+    let said = root.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text());
     let said: String = said.collect::<Vec<_>>().join(" ");
     let Published { dialogue, .. } = published;
-    let cues = dialogue.steps.iter().flat_map(|step| step.cues()).filter(|cue| cue.kind.is_aloud());
+    let cues =
+        dialogue.steps.iter().flat_map(serviceline_script::dialogue::Step::cues).filter(|cue| cue.kind.is_aloud());
     let lines = cues.flat_map(serviceline_script::dialogue::Cue::every_words);
     let answers = dialogue.answers.entries.iter().filter_map(|entry| match &entry.body {
         Body::Answer { words, .. } => Some(words),

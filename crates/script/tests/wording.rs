@@ -45,5 +45,21 @@ fn a_misspelled_key_is_refused_with_the_nearest() {
     let publisher = Publisher::default().with(Script::new(own));
     let edition = publisher.prepare(&smallest(), Purpose::Publication, Date::new(2026, 11, 22).unwrap()).unwrap();
     let report = publisher.publish("script", &edition).unwrap_err().to_string();
-    assert!(report.contains("unknown-phrase") && report.contains("did you mean `s1.ask`?"), "{report}");
+    assert_eq!(
+        report,
+        "script/en/phrases.yaml:1:1: error[unknown-phrase]: there is no phrase `s1.aks`; did you mean `s1.ask`?"
+    );
+}
+
+#[test]
+fn a_phrase_cannot_drop_the_number_that_it_is_given() {
+    let own = "s1.ask: What can I do for you?\ns0a.hang_up: Please hang up and call for help *now*.\n";
+    let publisher = Publisher::default().with(Script::new(Templates::builtin().overlay(PHRASES, own)));
+    let edition = publisher.prepare(&smallest(), Purpose::Publication, Date::new(2026, 11, 22).unwrap()).unwrap();
+    let report = publisher.publish("script", &edition).unwrap_err().to_string();
+    assert_eq!(
+        report,
+        "script/en/phrases.yaml:2:14: error[lost-value]: the phrase leaves out `{{emergency}}`, which the built-in one says; \
+         the built-in phrase is `Please hang up and call {{emergency}} *now*. Say where help is needed.`"
+    );
 }

@@ -14,6 +14,16 @@ pub(super) const CODES: &[Code] = &[
          month_day: \"{{month}} {{day}}\"",
     ),
     error(
+        "lost-value",
+        "a phrase leaves out a value that the built-in one says",
+        "A value is a fact of the content: a number to call, an hour, a name. A phrase that leaves it out loses the fact for \
+         whoever reads or hears it there, and the sentence around it may read well all the same.",
+        "# script/en/phrases.yaml\n\
+         s0a.hang_up: Please hang up and call for help *now*.\n\n\
+         # with its value\n\
+         s0a.hang_up: Please hang up and call {{emergency}} *now*.",
+    ),
+    error(
         "missing-template",
         "a file that a channel works with is not there",
         "Words, forms and pages are files. Without this one nothing can be published in this language or channel.",

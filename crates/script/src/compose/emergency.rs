@@ -109,17 +109,20 @@ impl Composer<'_, '_> {
                 self.say("s0a.agent_offers", values),
                 self.act("s0a.agent_calls", values),
                 self.way_to("s0a.done", Code::new(WE_CALLED)).by_event(),
+                self.when("s0a.objects", S0B),
             ]),
             CallPolicy::Transfer => parts.extend([
                 self.say("s0a.connect", values),
                 self.act("s0a.transfer", values),
                 self.way_to("s0a.done", Code::new(WE_CALLED)).by_event(),
+                self.no_answer_there(),
+                self.when("s0a.objects", S0B),
             ]),
             _ => parts.extend([
                 self.say("s0a.hang_up", values),
                 self.ask("s0a.ask"),
                 self.way_to("when.yes", Code::new(CALLER_CALLS)),
-                self.we_call("s0a.cannot_call"),
+                self.caller_cannot(),
                 self.when("s0a.no", S0B),
             ]),
         }
@@ -129,11 +132,7 @@ impl Composer<'_, '_> {
         self.step(S0A, &self.phrase("s0a.title", values), parts)
     }
 
-    /// Only where the caller is asked to call can the caller say no.
-    pub(super) fn s0b(&self) -> Option<Step> {
-        if matches!(self.policy(), CallPolicy::AgentCalls | CallPolicy::Transfer) {
-            return None;
-        }
+    pub(super) fn s0b(&self) -> Step {
         let number = self.emergency_number();
         let worried = self.phrase("s0b.worried", &[("emergency", &number.clone().capitalized())]);
         let parts = vec![
@@ -143,13 +142,33 @@ impl Composer<'_, '_> {
             self.we_call("s0b.agent_may"),
             self.when("s0b.still_no", S0D),
         ];
-        Some(self.step(S0B, &self.phrase("s0b.title", &[("emergency", &number)]), parts))
+        self.step(S0B, &self.phrase("s0b.title", &[("emergency", &number)]), parts)
     }
 
     fn we_call(&self, when: &str) -> Part {
         let number = self.emergency_number();
         let call = self.cue(Kind::Act, "s0a.agent_calls", &[("emergency", &number)]);
         self.choice(&self.phrase(when, &[]), vec![call], Code::new(WE_CALLED).into(), None)
+    }
+
+    /// The caller is not able to call: we call, or put the call through.
+    fn caller_cannot(&self) -> Part {
+        let given = self.scripts().into_iter().find_map(|script| script.emergency.if_caller_cannot);
+        if given != Some(CallPolicy::Transfer) {
+            return self.we_call("s0a.cannot_call");
+        }
+        let number = self.emergency_number();
+        let values: &[(&str, &Words)] = &[("emergency", &number)];
+        let cues = ["s0a.transfer", "s0a.no_answer_do"].map(|key| self.cue(Kind::Act, key, values));
+        self.choice(&self.phrase("s0a.cannot_call", &[]), cues.into(), Code::new(WE_CALLED).into(), None)
+    }
+
+    /// Nobody takes over the call that was put through.
+    fn no_answer_there(&self) -> Part {
+        let number = self.emergency_number();
+        let values: &[(&str, &Words)] = &[("emergency", &number)];
+        let call = self.cue(Kind::Act, "s0a.agent_calls", values);
+        self.choice(&self.phrase("s0a.no_answer", values), vec![call], Code::new(WE_CALLED).into(), None).by_event()
     }
 
     pub(super) fn way_to(&self, when: &str, to: impl Into<Target>) -> Part {

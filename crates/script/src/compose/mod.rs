@@ -116,7 +116,7 @@ impl<'c> Composer<'c, '_> {
         let steps = [
             Some(self.s0()),
             Some(self.s0a()),
-            self.s0b(),
+            Some(self.s0b()),
             self.s0c(),
             Some(self.s0d()),
             Some(self.s1()),
