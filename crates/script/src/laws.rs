@@ -11,7 +11,7 @@ use std::fmt;
 use serviceline_core::{Diagnostic, Report};
 
 use crate::compose::EMERGENCY_STEPS;
-use crate::dialogue::{Dialogue, Kind, Part, Step, StepId, Target};
+use crate::dialogue::{Decider, Dialogue, Kind, Part, Step, StepId, Target};
 
 pub(crate) use speech::CUE_WORDS;
 pub use speech::{Breach, Law, speech, too_long};
@@ -21,7 +21,7 @@ pub use speech::{Breach, Law, speech, too_long};
 /// # Errors
 ///
 /// `script-flow` for every choice that leads to a step or a code that isn't there; for every step that nothing leads to,
-/// that leads nowhere, or from which no way comes to an end; and for a step that asks something and doesn't offer the
+/// that leads nowhere, or from which no way comes to an end; and for a step in which the caller speaks and that doesn't offer the
 /// way to the emergency step.
 pub fn flow(dialogue: &Dialogue) -> Result<(), Report> {
     let mut report = Report::new();
@@ -36,8 +36,8 @@ pub fn flow(dialogue: &Dialogue) -> Result<(), Report> {
                 report.push(fault(step.id, &format!("keeps the code {}, which is not explained", code.as_str())));
             }
         }
-        if asks(step) && !EMERGENCY_STEPS.contains(&step.id) && !leads_to(step, EMERGENCY_STEPS[0]) {
-            report.push(fault(step.id, "asks something and does not offer the way to S0"));
+        if listens(step) && !EMERGENCY_STEPS.contains(&step.id) && !leads_to(step, EMERGENCY_STEPS[0]) {
+            report.push(fault(step.id, "lets the caller speak and does not offer the way to S0"));
         }
     }
     let reached = reached(dialogue);
@@ -79,8 +79,9 @@ fn missing(dialogue: &Dialogue, target: &Target) -> Option<String> {
     }
 }
 
-fn asks(step: &Step) -> bool {
-    step.cues().any(|cue| cue.kind == Kind::Ask)
+/// Whether the caller speaks in a step: asked, or choosing a way by what he or she says.
+fn listens(step: &Step) -> bool {
+    step.cues().any(|cue| cue.kind == Kind::Ask) || step.choices().any(|choice| choice.by == Decider::Caller)
 }
 
 fn leads_to(step: &Step, id: StepId) -> bool {

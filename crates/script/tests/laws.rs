@@ -4,12 +4,14 @@
 mod common;
 
 use common::Published;
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use serviceline_core::model::{CallPolicy, Claim, EmergencyPolicy};
-use serviceline_core::source::Source;
-use serviceline_core::{Manuscript, Organization, Purpose, ServiceLine, Severity, Words};
-use serviceline_script::dialogue::{Body, Code, Cue, Decider, Dialogue, Kind, Step, StepId, Target};
-use serviceline_script::laws::{Law, flow, speech};
+use serviceline_core::words::Role;
+use serviceline_core::{Manuscript, Organization, Purpose, ServiceLine, Words};
+use serviceline_script::dialogue::{Body, Code, Cue, Decider, Dialogue, Step, StepId, Target};
+use serviceline_script::laws::{Law, speech};
 use serviceline_script::walk::stuck;
 use serviceline_specimen::content;
 
@@ -25,6 +27,7 @@ fn check(published: &Published, but: &[Law]) {
     let Published { text, dialogue, .. } = published;
     assert_eq!(stuck(dialogue), [], "every choice is on the way of some call, from the greeting to a code");
     emergency_ends(dialogue);
+    a_closed_desk_leaves_the_nurse_line_open(dialogue);
     privacy_is_kept(dialogue);
     assert_eq!(bad_lines(text), Vec::<&str>::new());
     let breaches: Vec<String> = speech(dialogue)
@@ -42,118 +45,6 @@ fn the_examples_keep_every_law() {
         check(&published, &[]);
         assert!(published.warnings.is_empty(), "{:?}", published.warnings);
     }
-}
-
-#[test]
-fn what_is_too_long_to_say_is_a_warning_with_its_field() {
-    let published =
-        common::publish(&common::load(common::corpus("as-received/services/spine-cancer.yaml")), Purpose::Draft);
-    let warned = |path: &str| {
-        published
-            .warnings
-            .iter()
-            .any(|w| w.code == "script-too-long" && w.path.as_ref().is_some_and(|p| p.as_str() == path))
-    };
-    assert!(warned("reasons[1].body"), "{:?}", published.warnings);
-}
-
-#[test]
-fn under_strict_what_is_too_long_to_say_is_refused() {
-    let file = common::corpus("faults/script-too-long.yaml");
-    let settings = |strict: bool| Source::new("serviceline.yaml", format!("script: {{ strict: {strict} }}\n"));
-    let publish =
-        |strict| common::try_publish(&common::load(&file).with_settings(&settings(strict)), Purpose::Publication);
-    assert!(publish(false).is_ok());
-    let report = publish(true).unwrap_err();
-    let [refused] = report.diagnostics() else { panic!("{report}") };
-    assert_eq!((refused.code, refused.severity), ("script-too-long", Severity::Error));
-    assert_eq!(refused.path.as_ref().map(serviceline_core::path::FieldPath::as_str), Some("main_message"));
-}
-
-#[test]
-fn a_step_that_is_longer_than_a_screen_is_a_warning_with_its_lines() {
-    let example = common::load(common::example("spine-cancer.yaml"));
-    for limit in [12, 30, 39, 40] {
-        let settings = Source::new("serviceline.yaml", format!("script: {{ step_lines: {limit} }}\n"));
-        let published = common::publish(&example.clone().with_settings(&settings), Purpose::Publication);
-        let found = |id: &str, lines: usize| {
-            published.warnings.iter().any(|warning| {
-                let said = format!("at most {limit} lines, found {lines}: {id} ");
-                warning.code == "script-long-step" && warning.path.is_some() && warning.message.contains(&said)
-            })
-        };
-        // As many as the published text has between the rule above the step and the next step.
-        let text = &published.text;
-        let start = text.find("\nS9   ").unwrap() + 1;
-        let lines = 1 + text[start..].split("\n\n---").next().unwrap().lines().count();
-        assert_eq!(found("S9", lines), lines > limit, "{limit} {lines}: {:?}", published.warnings);
-    }
-}
-
-#[test]
-fn a_long_text_is_read_in_several_breaths() {
-    let example = common::load(common::corpus("small/smallest.yaml"));
-    let mut service = example.service().clone();
-    let sentence = "We look after people with many kinds of back pain, and we take all the time they need. ";
-    service.main_message = sentence.repeat(5).trim().into();
-    let manuscript = Manuscript::new(service, example.organization().clone());
-    let Published { dialogue, warnings, .. } = common::publish(&manuscript, Purpose::Publication);
-    let said = dialogue.step(StepId::new(4)).unwrap().cues().filter(|cue| cue.words.text().contains("back pain"));
-    let sentences: Vec<usize> = said.map(|cue| cue.words.text().matches("back pain").count()).collect();
-    assert_eq!(sentences, [3, 2]);
-    assert!(!warnings.iter().any(|warning| warning.message.contains("60 words")), "{warnings:?}");
-}
-
-#[test]
-fn a_number_that_is_longer_than_a_line_is_cut_between_its_groups() {
-    let example = common::load(common::corpus("small/smallest.yaml"));
-    let mut organization = example.organization().clone();
-    for phone in &mut organization.phones {
-        if phone.number.value().is_some_and(|number| number.to_string().len() > 3) {
-            phone.number = "877-377-8337".parse::<serviceline_core::model::PhoneNumber>().unwrap().into();
-        }
-    }
-    let Published { text, .. } =
-        common::publish(&Manuscript::new(example.service().clone(), organization), Purpose::Publication);
-    assert!(text.contains("eight seven seven ... three seven seven ...\n"), "{text}");
-    assert!(!text.lines().any(|line| line.ends_with("thre") || line.ends_with("seve")), "{text}");
-}
-
-/// A script of content with names from several languages, with these options.
-fn accented(options: &str) -> Published {
-    let example = common::load(common::corpus("small/smallest.yaml"));
-    let mut service = example.service().clone();
-    service.main_message = "Ask for Zoë Núñez or Søren at the café. Nguyễn answers too.".into();
-    let manuscript = Manuscript::new(service, example.organization().clone());
-    let settings = Source::new("serviceline.yaml", format!("script: {options}\n"));
-    common::publish(&manuscript.with_settings(&settings), Purpose::Publication)
-}
-
-#[test]
-fn a_plain_script_tells_of_the_accents_that_it_lacks() {
-    let Published { text, .. } = accented("{}");
-    assert!(text.is_ascii());
-    assert!(text.contains("Ask for Zoe Nunez or Soren at the cafe."), "{text}");
-    let table = text.split("HOW TO SAY IT").nth(1).unwrap();
-    let rows: Vec<&str> = table.lines().skip(1).map(str::trim).take_while(|line| !line.is_empty()).collect();
-    assert_eq!(
-        rows,
-        [
-            "cafe      the e has an acute accent",
-            "Nguyen    the e has a circumflex and the e has a tilde",
-            "Nunez     the u has an acute accent and the n has a tilde",
-            "Soren     the o has a stroke",
-            "Zoe       the e has two dots above",
-        ]
-    );
-}
-
-#[test]
-fn on_request_letters_stay_as_they_are_written() {
-    let Published { text, .. } = accented("{ utf8: true }");
-    assert!(text.contains("Ask for Zoë Núñez or Søren at the café. Nguyễn answers too."), "{text}");
-    assert!(!text.contains("acute accent"), "{text}");
-    assert!(text.lines().all(|line| line.chars().count() <= 72), "{text}");
 }
 
 /// Every claim that is said, whose qualifier is not said in the same step or answer.
@@ -199,32 +90,6 @@ fn a_claim_is_said_with_its_qualifier() {
         let published = common::publish(&manuscript, Purpose::Publication);
         assert_eq!(unqualified(&published, &claims), Vec::<String>::new());
     }
-}
-
-#[test]
-fn a_dialogue_with_a_hole_is_refused() {
-    let whole = common::publish(&common::load(common::example("spine-cancer.yaml")), Purpose::Publication).dialogue;
-    assert!(flow(&whole).is_ok());
-    let mut hole = whole.clone();
-    hole.steps.retain(|step| step.id != StepId::part(7, 'C'));
-    let report = flow(&hole).unwrap_err();
-    assert!(report.diagnostics().iter().all(|d| d.code == "script-flow"));
-    assert_eq!(report.diagnostics()[0].message, "step S7B leads to S7C, which is not there");
-    let mut lonely = whole;
-    lonely.steps.push(Step {
-        id: StepId::new(12),
-        title: Words::default(),
-        parts: vec![Cue::new(Kind::Ask, Words::default()).into()],
-    });
-    let messages: Vec<String> = flow(&lonely).unwrap_err().diagnostics().iter().map(|d| d.message.clone()).collect();
-    assert_eq!(
-        messages,
-        [
-            "step S12 asks something and does not offer the way to S0",
-            "step S12 is a step that nothing leads to",
-            "step S12 is a step from which no way ends the call",
-        ]
-    );
 }
 
 /// The emergency steps of a service line whose call centre has this policy.
@@ -288,6 +153,21 @@ fn emergency_ends(dialogue: &Dialogue) {
         nurse.choices().any(|choice| choice.by == Decider::Event && choice.to == Target::Disposition(Code::new("C2"))),
         "a caller whom no nurse answers is called back"
     );
+}
+
+/// Whoever is told that a desk is closed is told the number of the nurse line, if there is one.
+fn a_closed_desk_leaves_the_nurse_line_open(dialogue: &Dialogue) {
+    let phones = |step: &Step, aloud: bool| -> BTreeSet<String> {
+        let words = step.cues().filter(|cue| cue.kind.is_aloud() == aloud).flat_map(Cue::every_words);
+        let roles = words.flat_map(Words::pieces).map(serviceline_core::words::Piece::role);
+        roles.filter_map(|role| if let Role::Phone { id, .. } = role { Some(id.to_string()) } else { None }).collect()
+    };
+    let nurse = phones(dialogue.step(StepId::part(0, 'D')).unwrap(), true);
+    let closed = phones(dialogue.step(StepId::part(7, 'B')).unwrap(), true);
+    assert!(nurse.is_subset(&closed), "S0D says {nurse:?}, S7B says {closed:?}");
+    let waits = dialogue.step(StepId::part(0, 'D')).unwrap().choices().filter(|way| way.by == Decider::Event);
+    let ends: Vec<bool> = waits.map(|way| matches!(way.to, Target::Disposition(_))).collect();
+    assert!(!ends.is_empty() && ends.iter().all(|ends| *ends), "waiting for a nurse has no end");
 }
 
 /// Who somebody is, is asked in S6 alone; no message names an illness, and nothing says whether there is a record.

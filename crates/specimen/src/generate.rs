@@ -16,6 +16,8 @@ use serviceline_core::{
     },
 };
 
+use crate::calls::calls;
+
 /// A service line with its organization.
 #[derive(Clone, Debug)]
 pub struct Specimen {
@@ -86,7 +88,7 @@ fn text() -> impl Strategy<Value = Text> {
     })
 }
 
-fn label() -> impl Strategy<Value = Text> {
+pub(crate) fn label() -> impl Strategy<Value = Text> {
     prop::sample::select(WORDS).prop_map(|word| Text::from(format!("About {word}")))
 }
 
@@ -94,7 +96,7 @@ fn texts(most: usize) -> impl Strategy<Value = Vec<Text>> {
     vec(label(), 0..most)
 }
 
-fn slug(prefix: &str, index: usize) -> Slug {
+pub(crate) fn slug(prefix: &str, index: usize) -> Slug {
     format!("{prefix}-{index}").parse().unwrap_or_default()
 }
 
@@ -176,7 +178,7 @@ fn story() -> impl Strategy<Value = (Vec<Reason>, Vec<Phase>, Vec<Faq>)> {
     )
 }
 
-fn card(level: Level) -> impl Strategy<Value = UrgentCard> {
+pub(crate) fn card(level: Level) -> impl Strategy<Value = UrgentCard> {
     vec(label(), 1..4).prop_map(move |items| UrgentCard {
         level: Some(level),
         action: "Call {phone:emergency} if:".into(),
@@ -190,7 +192,7 @@ fn card(level: Level) -> impl Strategy<Value = UrgentCard> {
 
 /// Content that is valid in every respect, of any shape.
 pub fn content() -> impl Strategy<Value = Specimen> {
-    (label(), text(), option::of(text()), texts(4), care(), story(), card(Level::Emergency)).prop_map(
+    (label(), text(), option::of(text()), texts(4), care(), story(), card(Level::Emergency), calls()).prop_map(
         |(
             title,
             main_message,
@@ -199,6 +201,7 @@ pub fn content() -> impl Strategy<Value = Specimen> {
             (conditions, tests, treatments, team),
             (reasons, journey, faqs),
             card,
+            calls,
         )| {
             let mut service = ServiceLine {
                 id: slug("specimen", 1),
@@ -221,7 +224,9 @@ pub fn content() -> impl Strategy<Value = Specimen> {
             service.contact.appointments = PhoneRef::new(&slug("desk", 1)).into();
             service.locations = vec![LocationRef::new(&slug("place", 1)).into()];
             service.access.referral_required = ReferralNeed::NotRequired.into();
-            Specimen { service, organization: organization() }
+            let mut organization = organization();
+            calls.add_to(&mut service, &mut organization);
+            Specimen { service, organization }
         },
     )
 }
@@ -233,7 +238,7 @@ fn review() -> Review {
     review
 }
 
-fn phone(id: Slug, purpose: PhonePurpose, number: &str, label: &str) -> Phone {
+pub(crate) fn phone(id: Slug, purpose: PhonePurpose, number: &str, label: &str) -> Phone {
     let hours = "24x7".parse().map(|id| Fact::from(HoursRef::new(&id))).unwrap_or_default();
     Phone { id, purpose: Some(purpose), number: fact(number), label: label.into(), hours, ..Phone::default() }
 }
@@ -267,7 +272,7 @@ fn organization() -> Organization {
 }
 
 /// The fact that this text stands for in a source.
-fn fact<T: DeserializeOwned>(text: &str) -> Fact<T> {
+pub(crate) fn fact<T: DeserializeOwned>(text: &str) -> Fact<T> {
     let source: StrDeserializer<'_, Error> = text.into_deserializer();
     Fact::deserialize(source).unwrap_or_default()
 }

@@ -291,6 +291,15 @@ pub(super) const CODES: &[Code] = &[
          \n\
          spoken: A spine tumor is not always cancer.",
     ),
+    error(
+        "script-telling-greeting",
+        "a greeting that tells strangers what the call was about",
+        "A message on an answering machine leaves a number and no reason. Whoever calls that number back hears the greeting: \
+         a husband, an employer. If it names the service or a condition, it tells what the message did not.",
+        "greeting: Thank you for calling the Foot Care Center.\n\
+         \n\
+         greeting: Thank you for calling Pinefield Health.",
+    ),
     warning(
         "script-long-step",
         "a step of the phone script is longer than a screen",

@@ -7,6 +7,7 @@
 mod answers;
 mod breath;
 mod closing;
+mod discreet;
 mod emergency;
 mod facts;
 mod header;

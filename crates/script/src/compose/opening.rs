@@ -124,7 +124,7 @@ impl Composer<'_, '_> {
         Some(self.titled(S3A, self.questions(own, &S4.into())))
     }
 
-    /// Questions with their answers. After the last one, `next` leads to `last`.
+    /// Questions with their answers. After the last one, `next` leads to `last`. Whatever else a caller answers leads on.
     fn questions(&self, questions: &[Discovery], last: &Target) -> Vec<Part> {
         let mut parts = vec![];
         for (at, question) in questions.iter().enumerate() {
@@ -134,8 +134,11 @@ impl Composer<'_, '_> {
                 parts.push(self.emergency_way());
             }
             parts.extend(question.options.iter().map(|option| self.option(option, &next)));
-            if question.options.is_empty() && at + 1 == questions.len() {
-                parts.push(then(last.clone(), None));
+            let leads_on = |option: &Choice| self.way(&option.goto, next.clone()) == next;
+            if question.options.is_empty() {
+                parts.push(then(next, None));
+            } else if !question.options.iter().any(leads_on) {
+                parts.push(self.when("when.other", next));
             }
         }
         parts

@@ -25,13 +25,14 @@ impl Composer<'_, '_> {
     ///
     /// # Errors
     ///
-    /// `script-bare-answer` for a `spoken` answer that opens with yes or no, and under the option `strict`
+    /// `script-bare-answer` for a `spoken` answer that opens with yes or no, `script-telling-greeting` for a greeting that
+    /// names the service or a condition on a line whose number is left in messages, and under the option `strict`
     /// `script-too-long` for what cannot be said in a breath. A draft has warnings in their stead.
     pub(super) fn remarks(&self, dialogue: &Dialogue) -> Result<(), Report> {
         self.totals(dialogue);
         self.answers_too_long(dialogue);
         self.steps_too_long(dialogue);
-        let found = self.hard_to_say(dialogue).into_iter().chain(self.bare_answers());
+        let found = self.hard_to_say(dialogue).into_iter().chain(self.bare_answers()).chain(self.telling_greeting());
         let (errors, warnings): (Vec<_>, Vec<_>) = found.partition(|found| found.severity == Severity::Error);
         for warning in warnings {
             self.notes.borrow_mut().warn(warning);
@@ -40,7 +41,7 @@ impl Composer<'_, '_> {
     }
 
     /// An error, if there is to be a publication.
-    fn refusal(&self, code: &'static str, message: String) -> Diagnostic {
+    pub(super) fn refusal(&self, code: &'static str, message: String) -> Diagnostic {
         if self.selection.is_draft() { Diagnostic::warning(code, message) } else { Diagnostic::error(code, message) }
     }
 
