@@ -28,6 +28,21 @@ fn no_line_is_wider_and_no_word_is_lost() {
 }
 
 #[test]
+fn a_time_stands_beside_its_step_at_every_width() {
+    let whole = common::publish(&common::load(common::example("spine-cancer.yaml")), Purpose::Publication).dialogue;
+    for width in 60..=100 {
+        let dialogue = Dialogue { width: Width::try_from(width).unwrap(), ..whole.clone() };
+        let text = encode(&dialogue);
+        let rows: Vec<&str> = text.split("\nTIMING (").nth(1).unwrap().split("==\n").nth(1).unwrap().lines().collect();
+        assert!(rows.len() > 5, "{rows:?}");
+        for row in rows {
+            assert!(row.ends_with(" s"), "{width}: {row}");
+            assert!(!row.trim().starts_with(|c: char| c.is_ascii_digit() || c == 's'), "{width}: {row}");
+        }
+    }
+}
+
+#[test]
 fn other_widths_are_refused() {
     for width in [0, 59, 101, u16::MAX] {
         let message = Width::try_from(width).unwrap_err();

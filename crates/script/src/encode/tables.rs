@@ -4,7 +4,7 @@ use serviceline_core::Words;
 
 use super::sheet::{Sheet, columns};
 use super::{CUE, Writer, joined};
-use crate::dialogue::{Body, Entry, Facts, Field, Header, Kind, Row};
+use crate::dialogue::{Body, Entry, Facts, Field, Header, Kind, Row, StepId};
 use crate::timing::{Timing, shown};
 
 /// Where the values of the header begin, and the second name of a line.
@@ -13,6 +13,10 @@ const SECOND: usize = 36;
 /// The widest first column of a table; a longer name gets a line of its own.
 const WIDEST: usize = 34;
 const MARGIN: &str = "  ";
+/// Between two times of a row.
+const CELL_GAP: &str = "    ";
+/// The column of the limits, if the line is wide enough.
+const TOTAL: usize = 40;
 
 pub(super) fn masthead(sheet: &mut Sheet, header: &Header) {
     sheet.rule('=');
@@ -163,13 +167,17 @@ pub(super) fn timing(sheet: &mut Sheet, timing: &Timing, seconds: &str) {
     sheet.rule('=');
     sheet.hung("", 0, &timing.title, None);
     sheet.rule('=');
-    for row in timing.steps.chunks(5) {
-        let cells = row.iter().map(|(id, time)| format!("{:<3}{:>5} {seconds}", id.to_string(), shown(*time)));
-        sheet.text(MARGIN, 2, &cells.collect::<Vec<_>>().join("    "), None);
+    let cell = |(id, time): &(StepId, f64)| format!("{:<3}{:>5} {seconds}", id.to_string(), shown(*time));
+    let cells: Vec<String> = timing.steps.iter().map(cell).collect();
+    let widest = cells.iter().map(|cell| columns(cell)).max().unwrap_or(1);
+    let in_a_row = (sheet.width() - MARGIN.len() + CELL_GAP.len()) / (widest + CELL_GAP.len());
+    for row in cells.chunks(in_a_row.max(1)) {
+        sheet.text(MARGIN, 2, &row.join(CELL_GAP), None);
     }
     for total in &timing.totals {
         let limit =
             format!("{:>4} {seconds}   {} {:>3} {seconds}", shown(total.seconds), total.limit_name.text(), total.limit);
-        sheet.text(MARGIN, CUE, &format!("{:<40}{limit}", total.name.text()), None);
+        let name = TOTAL.min(sheet.width().saturating_sub(MARGIN.len() + columns(&limit)));
+        sheet.text(MARGIN, CUE, &format!("{:<name$}{limit}", total.name.text()), None);
     }
 }
