@@ -93,6 +93,11 @@ pub trait Channel: fmt::Debug + Send + Sync + 'static {
     ///
     /// Every problem of the format, such as a character that a font lacks.
     fn encode(&self, document: &Self::Document) -> Result<Vec<File>, Report>;
+    /// Warnings about the finished files, such as that one is too large. Most channels have none.
+    fn remarks(&self, files: &[File], options: &Self::Options) -> Vec<Diagnostic> {
+        let _ = (files, options);
+        vec![]
+    }
 }
 
 /// What a channel has to say about its work: what it leaves out and why, and warnings.
@@ -186,6 +191,8 @@ impl<C: Channel> AnyChannel for C {
         if let Some(wording) = &mut run.wording {
             *wording = format!("{document:#?}");
         }
-        self.encode(&document)
+        let files = self.encode(&document)?;
+        run.notes.warnings.extend(self.remarks(&files, options));
+        Ok(files)
     }
 }

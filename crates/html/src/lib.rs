@@ -25,6 +25,7 @@ pub mod site;
 mod structured;
 mod template;
 mod view;
+mod weight;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -181,6 +182,10 @@ impl Channel for Html {
     fn encode(&self, page: &Page) -> Result<Vec<File>, Report> {
         let design = self.design.as_ref().map_err(Clone::clone)?;
         encode::encode(&design.templates, page)
+    }
+
+    fn remarks(&self, files: &[File], options: &HtmlOptions) -> Vec<Diagnostic> {
+        weight::remark(files, options.page_kilobytes).into_iter().collect()
     }
 }
 

@@ -29,6 +29,8 @@ pub struct HtmlOptions {
     /// Whether the page itself says its Content-Security-Policy, for servers that cannot. Tools that test pages by
     /// putting scripts into them do not work with it.
     pub policy_meta: bool,
+    /// How large a page may be without its pictures, in kB of 1,000 bytes. A larger one is slow on a poor line.
+    pub page_kilobytes: u16,
     /// The sections in their order; those that are not named follow in the usual order.
     pub sections: Vec<SectionId>,
 }
@@ -44,6 +46,7 @@ impl Default for HtmlOptions {
             pictures: true,
             structured_data: true,
             policy_meta: false,
+            page_kilobytes: 60,
             sections: Vec::new(),
         }
     }

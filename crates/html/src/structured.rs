@@ -251,7 +251,7 @@ const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 
 fn day(day: Weekday) -> Node {
     let index = Weekday::ALL.iter().position(|other| *other == day).unwrap_or_default();
-    Node::text(format!("https://schema.org/{}", DAYS.get(index).copied().unwrap_or_default()))
+    Node::text(DAYS.get(index).copied().unwrap_or_default())
 }
 
 fn week(schedule: Option<&Schedule>) -> Node {

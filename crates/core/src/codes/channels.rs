@@ -96,6 +96,15 @@ pub(super) const CODES: &[Code] = &[
          \n\
          <p style=\"color: red\">   becomes   <p class=\"note\">",
     ),
+    warning(
+        "page-heavy",
+        "a page is larger than a poor line carries well",
+        "Many patients read on a phone with a weak signal, and a page that is half there tells half of what they need. 60 kB \
+         without pictures are about 2,000 words with all that stands around them. The warning names the largest parts.",
+        "html: { page_kilobytes: 60 } # and a page of 77 kB\n\
+         \n\
+         html: { page_kilobytes: 80 } # if so many words are meant",
+    ),
     error(
         "brand-token",
         "a value of the page's design that there isn't, or that is no colour",

@@ -16,8 +16,13 @@ use serviceline_script::{Script, ScriptOptions, dialogue::Dialogue};
 #[derive(Debug)]
 struct Silent(&'static str);
 
+/// Options of which nothing is known here.
+#[derive(Default, serde::Deserialize, schemars::JsonSchema)]
+#[serde(default)]
+struct Anything {}
+
 impl Channel for Silent {
-    type Options = ScriptOptions;
+    type Options = Anything;
     type Document = ();
     fn info(&self) -> ChannelInfo {
         let nothing = "";
