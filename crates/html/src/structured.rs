@@ -6,7 +6,8 @@
 
 use serviceline_core::Selection;
 use serviceline_core::model::{
-    HoursException, Location, Phone, PhonePurpose, Reviewer, Schedule, Specialty, TestKind, TreatmentKind, Weekday,
+    HoursException, Location, LocationKind, Phone, PhonePurpose, Reviewer, Schedule, Specialty, TestKind,
+    TreatmentKind, Weekday,
 };
 
 use crate::compose::anchor;
@@ -198,8 +199,9 @@ impl Graph<'_, '_> {
         let exceptions = schedule.into_iter().flat_map(|schedule| &schedule.exceptions).chain(&place.exceptions);
         let today = self.selection.edition().today();
         let coming = exceptions.filter(|exception| exception.date.value().is_some_and(|date| *date >= today));
+        let is_hospital = place.kind == Some(LocationKind::Hospital);
         object([
-            ("@type", Node::text("MedicalClinic")),
+            ("@type", Node::text(if is_hospital { "Hospital" } else { "MedicalClinic" })),
             ("@id", self.id(&anchor("locations", place.id.as_str()))),
             ("name", self.said(&place.name)),
             (

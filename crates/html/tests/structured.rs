@@ -100,3 +100,14 @@ fn surgery_and_radiation_are_services_and_no_condition_claims_a_treatment() {
     }
     assert!(!page.contains("possibleTreatment") && !page.contains("typicalTest"));
 }
+
+#[test]
+fn a_place_is_a_hospital_only_where_the_content_says_so() {
+    let page = support::page(&support::edition("spine-cancer", Purpose::Publication));
+    let kind = |place: &str| {
+        let id = format!("\",\"@id\":\"https://larkmere.example.org/spine-cancer#locations-{place}\",\"name\"");
+        page.split(&id).next().unwrap().rsplit('"').next().unwrap().to_owned()
+    };
+    assert_eq!(kind("main-campus"), "Hospital");
+    assert_eq!(kind("eastgate"), "MedicalClinic");
+}

@@ -27,7 +27,7 @@ pub use organization::{
     Brand, BrandColor, Disclaimer, Face, LanguageAssistance, Logo, Nondiscrimination, Notices, Organization, Tagline,
     Term, TypeFaces, Web,
 };
-pub use place::{Address, Entrance, Link, Location, LocationStatus, Phone};
+pub use place::{Address, Entrance, Link, Location, LocationKind, LocationStatus, Phone};
 pub use reference::{ClaimRef, HoursRef, LinkRef, LocationRef, PhoneRef, RoleRef};
 pub use scalar::{Color, Date, Email, Extension, LanguageTag, NotA, PhoneNumber, Slug, Time, TimeZone, Url};
 pub use script::{

@@ -43,6 +43,8 @@ record! {
         pub id: Slug,
         /// Its name.
         pub name: Text,
+        /// What kind of place it is, for those who search by machine; a clinic, if nothing is said.
+        pub kind: Option<LocationKind>,
         /// The building or the center within it.
         pub building: Text,
         /// The floor.
@@ -114,6 +116,13 @@ record! {
     }
 }
 super::choices::choice! {
+    /// What kind of place it is.
+    pub enum LocationKind {
+        /// A hospital, with beds and people who care day and night.
+        Hospital = "hospital",
+        /// A place for visits.
+        Clinic = "clinic",
+    }
     /// Whether a place is open at all.
     pub enum LocationStatus {
         /// It is open.
@@ -151,6 +160,7 @@ fields!(Location {
     entrances: optional,
     accessibility: optional,
     visitors: optional,
+    kind: setting,
     status: setting,
     channels: limit,
     audience: limit,
