@@ -6,67 +6,38 @@ mod common;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use common::{FORMATS, Unpainted};
+use serviceline_brochure::Brochure;
 use serviceline_brochure::leaflet::Leaflet;
-use serviceline_brochure::{Brochure, Options};
 use serviceline_core::coverage::Status;
 use serviceline_core::source::Source;
-use serviceline_core::words::{Origin, Words};
-use serviceline_core::{Artifact, Channel, ChannelInfo, Date, File, Notes, Purpose, Report, Selection};
-
-const FORMATS: [&str; 8] = [
-    "trifold-letter",
-    "trifold-a4",
-    "zfold-letter",
-    "zfold-a4",
-    "halffold-letter",
-    "halffold-a4",
-    "rack-4x9",
-    "rack-dl",
-];
+use serviceline_core::words::Origin;
+use serviceline_core::{Artifact, Channel, Date, Purpose};
 
 /// What each field says, in all places where it stands.
 type Said = BTreeMap<String, BTreeSet<String>>;
-
-/// A brochure that is not painted: what its fields say is written down instead.
-#[derive(Debug)]
-struct Read(Brochure);
 
 thread_local! {
     static SAID: RefCell<Said> = const { RefCell::new(Said::new()) };
 }
 
-impl Channel for Read {
-    type Options = Options;
-    type Document = Leaflet;
-
-    fn info(&self) -> ChannelInfo {
-        self.0.info()
-    }
-    fn compose(&self, selection: &Selection<'_>, options: &Options, notes: &mut Notes) -> Result<Leaflet, Report> {
-        self.0.compose(selection, options, notes)
-    }
-    fn words<'d>(&self, document: &'d Leaflet, see: &mut dyn FnMut(&'d Words)) {
-        self.0.words(document, see);
-    }
-    fn encode(&self, document: &Leaflet) -> Result<Vec<File>, Report> {
-        self.0.words(document, &mut |words| {
-            for piece in words.pieces() {
-                if let Origin::Field(field) = piece.origin() {
-                    SAID.with_borrow_mut(|said| {
-                        said.entry(field.to_string()).or_default().insert(piece.text().trim().to_owned())
-                    });
-                }
+/// Writes down what the fields of a layout say.
+fn note(document: &Leaflet) {
+    Brochure::default().words(document, &mut |words| {
+        for piece in words.pieces() {
+            if let Origin::Field(field) = piece.origin() {
+                let text = piece.text().trim().to_owned();
+                SAID.with_borrow_mut(|said| said.entry(field.to_string()).or_default().insert(text));
             }
-        });
-        Ok(Vec::new())
-    }
+        }
+    });
 }
 
 /// What the fields of a service line say in a format, and what became of every field.
 fn read(id: &str, format: &str) -> (Said, Artifact) {
     let settings = Source::new("serviceline.yaml", format!("brochure: {{ format: {format} }}\n"));
     let manuscript = common::manuscript(id).with_settings(&settings);
-    let publisher = common::named(&["html", "markdown", "press", "script"]).with(Read(Brochure::default()));
+    let publisher = common::named(&["html", "markdown", "press", "script"]).with(Unpainted(note));
     let edition = publisher.prepare(&manuscript, Purpose::Publication, Date::new(2026, 10, 1).unwrap()).unwrap();
     let artifact = publisher.publish("brochure", &edition).unwrap_or_else(|report| panic!("{format}: {report}"));
     (SAID.take(), artifact)

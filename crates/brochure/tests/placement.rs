@@ -6,57 +6,26 @@ mod common;
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
+use common::{FORMATS, Unpainted};
 use proptest::prelude::*;
 use serviceline_brochure::leaflet::{Leaflet, Panel, PlacedText};
-use serviceline_brochure::{Brochure, Options};
 use serviceline_core::source::Source;
-use serviceline_core::words::Words;
-use serviceline_core::{
-    Channel, ChannelInfo, Date, File, Manuscript, Notes, Publisher, Purpose, Report, Selection, Text,
-};
+use serviceline_core::{Date, Manuscript, Publisher, Purpose, Text};
 use serviceline_specimen::content;
 
-const FORMATS: [&str; 8] = [
-    "trifold-letter",
-    "trifold-a4",
-    "zfold-letter",
-    "zfold-a4",
-    "halffold-letter",
-    "halffold-a4",
-    "rack-4x9",
-    "rack-dl",
-];
 const DESIGNS: [&str; 3] = ["calm", "bold", "warm"];
 
 /// Type keeps this far from the trim, in points.
 const SAFE: f32 = 12.0;
-
-/// A brochure that is not painted: what is wrong with its layout is written down instead.
-#[derive(Debug)]
-struct Measured(Brochure);
 
 thread_local! {
     /// What was wrong with the layouts of this thread's test.
     static FAULTS: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-impl Channel for Measured {
-    type Options = Options;
-    type Document = Leaflet;
-
-    fn info(&self) -> ChannelInfo {
-        self.0.info()
-    }
-    fn compose(&self, selection: &Selection<'_>, options: &Options, notes: &mut Notes) -> Result<Leaflet, Report> {
-        self.0.compose(selection, options, notes)
-    }
-    fn words<'d>(&self, document: &'d Leaflet, see: &mut dyn FnMut(&'d Words)) {
-        self.0.words(document, see);
-    }
-    fn encode(&self, document: &Leaflet) -> Result<Vec<File>, Report> {
-        FAULTS.with_borrow_mut(|all| all.extend(document.panels.iter().flat_map(faults)));
-        Ok(Vec::new())
-    }
+/// Writes down what is wrong with a layout.
+fn measure(document: &Leaflet) {
+    FAULTS.with_borrow_mut(|all| all.extend(document.panels.iter().flat_map(faults)));
 }
 
 /// A line of text: its ends, its baseline, its size, and what it says.
@@ -108,7 +77,7 @@ fn faults(panel: &Panel) -> Vec<String> {
 }
 
 static PUBLISHER: LazyLock<Publisher> =
-    LazyLock::new(|| common::named(&["html", "markdown", "script", "press"]).with(Measured(Brochure::default())));
+    LazyLock::new(|| common::named(&["html", "markdown", "script", "press"]).with(Unpainted(measure)));
 
 /// Lays a service line out, and holds that either nothing is wrong with it or that it is refused with the names of its fields.
 fn check(manuscript: Manuscript, design: &str) -> bool {

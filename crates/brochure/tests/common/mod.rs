@@ -5,7 +5,10 @@
 pub mod profile;
 pub mod reader;
 
-use serviceline_brochure::{Brochure, press::Press};
+use std::sync::LazyLock;
+
+use serviceline_brochure::leaflet::Leaflet;
+use serviceline_brochure::{Brochure, Options, press::Press};
 use serviceline_core::words::Words;
 use serviceline_core::{
     Artifact, Channel, ChannelInfo, Date, Edition, File, Manuscript, Notes, Organization, Publisher, Purpose, Report,
@@ -48,6 +51,43 @@ impl Channel for Named {
 /// A publisher that knows the names of channels, and nothing else.
 pub fn named(ids: &[&'static str]) -> Publisher {
     ids.iter().fold(Publisher::default(), |publisher, id| publisher.with(Named(id)))
+}
+
+/// Every built-in format.
+pub const FORMATS: [&str; 8] = [
+    "trifold-letter",
+    "trifold-a4",
+    "zfold-letter",
+    "zfold-a4",
+    "halffold-letter",
+    "halffold-a4",
+    "rack-4x9",
+    "rack-dl",
+];
+
+static BROCHURE: LazyLock<Brochure> = LazyLock::new(Brochure::default);
+
+/// A brochure that is not painted: its layout is shown to a test instead.
+#[derive(Debug)]
+pub struct Unpainted(pub fn(&Leaflet));
+
+impl Channel for Unpainted {
+    type Options = Options;
+    type Document = Leaflet;
+
+    fn info(&self) -> ChannelInfo {
+        BROCHURE.info()
+    }
+    fn compose(&self, selection: &Selection<'_>, options: &Options, notes: &mut Notes) -> Result<Leaflet, Report> {
+        BROCHURE.compose(selection, options, notes)
+    }
+    fn words<'d>(&self, document: &'d Leaflet, see: &mut dyn FnMut(&'d Words)) {
+        BROCHURE.words(document, see);
+    }
+    fn encode(&self, document: &Leaflet) -> Result<Vec<File>, Report> {
+        (self.0)(document);
+        Ok(Vec::new())
+    }
 }
 
 /// All channel names, and a brochure for real, for the screen and for the press.
