@@ -6,6 +6,8 @@
 //! scripts: no cue, no layout, no content model.
 
 mod accents;
+mod familiar;
+mod join;
 mod letters;
 mod measure;
 mod moment;

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use serviceline_core::{data, diagnostic::Report, source::Source};
 use serviceline_templates::Templates;
 
+use super::familiar::Familiar;
+use super::join::{push_said, space};
 use super::number::Thousands;
 use super::rules::Rules;
 use super::token::{Token, tokens};
@@ -29,33 +31,6 @@ pub struct Speaker {
     lexicon: BTreeMap<String, Vec<(Vec<String>, String)>>,
     familiar: Familiar,
     calendar: Familiar,
-}
-
-/// Which words are in none of the lists: nearly all, and they need not be looked up. A Bloom filter of one hash.
-#[derive(Clone, Copy, Debug)]
-struct Familiar([u64; 64]);
-
-impl Default for Familiar {
-    fn default() -> Self {
-        Self([0; 64])
-    }
-}
-
-impl Familiar {
-    fn with(mut self, word: &str) -> Self {
-        let (row, bit) = Self::place(word);
-        self.0[row] |= bit;
-        self
-    }
-    fn may_hold(&self, word: &str) -> bool {
-        let (row, bit) = Self::place(word);
-        self.0[row] & bit != 0
-    }
-    fn place(word: &str) -> (usize, u64) {
-        let hash = word.bytes().fold(0_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte)));
-        let mixed = hash ^ (hash >> 13);
-        ((mixed as usize >> 6) & 63, 1 << (mixed & 63))
-    }
 }
 
 /// Which letters a text that is said may have.
@@ -433,67 +408,4 @@ fn is_speakable(text: &str) -> bool {
 
 fn is_punctuation(c: char) -> bool {
     ".,;:?!'\"-".contains(c)
-}
-
-fn space(out: &mut String) {
-    if !out.is_empty() && !out.ends_with(' ') {
-        out.push(' ');
-    }
-}
-
-/// Puts a form, or the token as it is, behind what was said so far.
-fn push_said(out: &mut String, token: Token<'_>, said: Option<Said>, starts: bool, more: bool) {
-    let is_form = said.is_some();
-    let (words, tail) =
-        said.map_or_else(|| (token.core.to_owned(), token.trail.to_owned()), |said| (said.words, said.tail));
-    if words.is_empty() {
-        return pull(out, &tail);
-    }
-    push_lead(out, token.lead);
-    push_capital(out, &words, starts && is_form);
-    push_tail(out, &tail, more);
-}
-
-fn push_lead(out: &mut String, lead: &str) {
-    for c in lead.chars() {
-        if c == '(' {
-            // What stands in brackets is said as an insertion.
-            let len = out.trim_end().len();
-            if len > 0 && out[..len].ends_with(char::is_alphanumeric) {
-                out.truncate(len);
-                out.push_str(", ");
-            }
-        } else {
-            out.push(c);
-        }
-    }
-}
-
-fn push_capital(out: &mut String, words: &str, starts: bool) {
-    let mut chars = words.chars();
-    match chars.next() {
-        Some(first) if starts && first.is_ascii_lowercase() => {
-            out.push(first.to_ascii_uppercase());
-            out.push_str(chars.as_str());
-        }
-        _ => out.push_str(words),
-    }
-}
-
-fn push_tail(out: &mut String, tail: &str, more: bool) {
-    let bracket = tail.contains(')');
-    let other = tail.chars().any(|c| c != ')' && c != '"' && c != '\'');
-    for c in tail.chars().filter(|c| *c != ')') {
-        out.push(c);
-    }
-    if bracket && !other && more {
-        out.push(',');
-    }
-}
-
-/// Puts punctuation behind the last word when a token is not said at all.
-fn pull(out: &mut String, tail: &str) {
-    let len = out.trim_end_matches([' ', ',']).len();
-    out.truncate(len);
-    out.push_str(tail);
 }
