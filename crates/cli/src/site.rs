@@ -20,9 +20,10 @@ use crate::{
 ///
 /// Channels without pages, service lines of more than one organization, a template that can't be read.
 pub(crate) fn prepare(mut run: Run, staff: bool, is_every_channel: bool) -> Result<(Run, Option<Html>), Failure> {
-    // A folder that is put on the web must not have what staff alone should read, unless that was asked for by name.
+    // A folder that is put on the web must not have what staff alone should read, unless that was asked for by name. Nor
+    // does it need what shows the same content once more, for other hands than a reader's: the file for the press.
     if !staff && is_every_channel {
-        run.channels.retain(|channel| !channel.staff);
+        run.channels.retain(|channel| !channel.staff && channel.id == channel.selects);
     }
     if !run.channels.iter().any(|channel| channel.media_type.starts_with("text/html")) {
         return Err(Failure::new("a site consists of pages, and no channel of this run makes pages")

@@ -58,11 +58,11 @@ pub(crate) struct Build {
     /// Write a site as well: a list of all services for each language, and a map for search engines
     ///
     /// The pages then lead to the list and to the files beside them. Name the folder with all service lines. Channels for
-    /// the staff are left out, unless they are named with --channel.
+    /// the staff and files for the press are left out, unless they are named with --channel.
     #[cfg(feature = "html")]
     #[arg(long)]
     pub(crate) site: bool,
-    /// Make the site for the staff: with the phone scripts, and hidden from search engines
+    /// Make the site for the staff: with phone scripts and files for the press, and hidden from search engines
     #[cfg(feature = "html")]
     #[arg(long, requires = "site")]
     pub(crate) staff: bool,

@@ -44,15 +44,16 @@ fn every_link_of_the_site_leads_to_a_file() {
 }
 
 #[test]
-fn the_script_is_for_the_staff() {
+fn script_and_press_are_for_the_staff() {
     let folder = Folder::with(&["foot-care"]);
     let script = folder.path("out/foot-care/en-US/foot-care.txt");
+    let press = folder.path("out/foot-care/en-US/foot-care-press.pdf");
     folder.build(&["--site", "--staff"]).ended(0);
-    assert!(script.is_file() && common(&folder) == ["index.html"]);
+    assert!(script.is_file() && press.is_file() && common(&folder) == ["index.html"]);
     let index = folder.read("out/index.html");
     assert!(index.contains("Phone script") && index.contains("noindex"));
     folder.build(&["--site"]).ended(0);
-    assert!(!script.exists() && common(&folder) == ["index.html", "sitemap.xml"]);
+    assert!(!script.exists() && !press.exists() && common(&folder) == ["index.html", "sitemap.xml"]);
     let index = folder.read("out/index.html");
     assert!(!index.contains("Phone script") && !index.contains("noindex"));
 }
