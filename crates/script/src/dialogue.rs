@@ -4,14 +4,18 @@
 //! It is a graph. A [`Step`] holds cues in order and choices that lead to other steps, or to a [`Code`] that ends the
 //! call. Nothing here is text alone: a tool can walk the steps, time them, or hand them to another program.
 
+mod head;
 mod name;
 mod seen;
+mod tables;
 
 use serviceline_core::Words;
 
 use crate::{Width, timing::Timing};
 
+pub use head::{Field, Header, Labels};
 pub use name::{Code, NoStep, StepId};
+pub use tables::{Answers, Body, Entry, Facts, Row, Table};
 
 /// A finished script.
 #[derive(Clone, Debug)]
@@ -47,75 +51,6 @@ pub struct Forms {
     pub json: bool,
     /// As speech for voice systems: [`ssml`](crate::ssml).
     pub ssml: bool,
-}
-
-/// The words that the layout itself prints, all of them in capitals.
-#[derive(Clone, Debug)]
-pub struct Labels {
-    /// Before what is read word for word.
-    pub say: Words,
-    /// Before what is told in one's own words.
-    pub tell: Words,
-    /// Before a question.
-    pub ask: Words,
-    /// Before an action.
-    pub act: Words,
-    /// Before what to listen for.
-    pub listen: Words,
-    /// Before a remark for the agent.
-    pub note: Words,
-    /// A second of silence.
-    pub pause: Words,
-    /// Before the condition of a choice.
-    pub when: Words,
-    /// Before a way that is always taken.
-    pub then: Words,
-    /// Before the step that a choice leads to.
-    pub go_to: Words,
-    /// Before the code that ends a call.
-    pub disposition: Words,
-    /// Before a code that is kept for the end.
-    pub code: Words,
-    /// The next question of the same step.
-    pub next: Words,
-    /// The step that was left for an emergency.
-    pub back: Words,
-    /// Before the entry that an entry of the index points to.
-    pub see: Words,
-    /// After a number of seconds.
-    pub seconds: Words,
-    /// In a transcript, before the number of a call.
-    pub call: Words,
-    /// In a transcript, before what the agent says.
-    pub agent: Words,
-    /// In a transcript, before what the caller says.
-    pub caller: Words,
-}
-
-/// Who answers for a script, and how to read it.
-#[derive(Clone, Debug, Default)]
-pub struct Header {
-    /// Lines of the masthead: what stands left, and what stands right.
-    pub masthead: Vec<[Words; 2]>,
-    /// Names and values; two of them share a line.
-    pub facts: Vec<Vec<Field>>,
-    /// Remarks, each a paragraph.
-    pub notices: Vec<Words>,
-    /// What is still missing, in a draft.
-    pub gaps: Vec<Words>,
-    /// The title of the legend.
-    pub legend_title: Words,
-    /// What each cue means.
-    pub legend: Vec<[Words; 2]>,
-}
-
-/// A name, and the lines of its value.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// What it is.
-    pub name: Words,
-    /// What it says.
-    pub lines: Vec<Words>,
 }
 
 /// One step of a call.
@@ -239,75 +174,6 @@ pub enum Target {
     Next,
     /// Back to the step that was left.
     Back,
-}
-
-/// The index of quick answers.
-#[derive(Clone, Debug, Default)]
-pub struct Answers {
-    /// Its title.
-    pub title: Words,
-    /// How to use it.
-    pub parts: Vec<Part>,
-    /// The entries in the order of the alphabet.
-    pub entries: Vec<Entry>,
-}
-
-/// An entry of the index.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// What the caller asks about, in capitals.
-    pub subject: Words,
-    /// How the subject is pronounced.
-    pub sounds: Option<Words>,
-    /// What is to be answered, or where the answer stands.
-    pub body: Body,
-}
-
-/// What an entry of the index holds.
-#[derive(Clone, Debug)]
-pub enum Body {
-    /// An answer.
-    Answer {
-        /// What it answers, in capitals: the question, or when it holds.
-        about: Vec<Words>,
-        /// Word for word, or in one's own words.
-        kind: Kind,
-        /// The answer.
-        words: Words,
-    },
-    /// The subject of another entry.
-    See(Words),
-}
-
-/// The tables at the end.
-#[derive(Clone, Debug, Default)]
-pub struct Facts {
-    /// Their title.
-    pub title: Words,
-    /// The tables.
-    pub tables: Vec<Table>,
-}
-
-/// One table.
-#[derive(Clone, Debug)]
-pub struct Table {
-    /// Its title.
-    pub title: Words,
-    /// Its rows.
-    pub rows: Vec<Row>,
-}
-
-/// A row of a table.
-#[derive(Clone, Debug)]
-pub enum Row {
-    /// Two columns.
-    Pair(Words, Words),
-    /// One line across.
-    Line(Words),
-    /// A line that belongs to the row above.
-    Under(Words),
-    /// A point of a list.
-    Item(Words),
 }
 
 impl Dialogue {
