@@ -13,7 +13,7 @@ use serviceline_core::{
 
 use crate::dialogue::{Body, Cue, Dialogue, Kind};
 
-/// Writes what is read aloud.
+/// Writes what is read aloud, as one document in UTF-8. The option `ssml` writes the same beside the text.
 #[must_use]
 pub fn ssml(dialogue: &Dialogue) -> String {
     let mut out = Speech { text: String::with_capacity(32 * 1024), pause: &dialogue.timing.pause };

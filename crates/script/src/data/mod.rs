@@ -22,6 +22,11 @@ pub use tables::{Answers, Entry, Row, Table};
 pub const VERSION: u32 = 1;
 
 /// The JSON Schema of a script as data.
+///
+/// ```
+/// let schema = serviceline_script::data::schema();
+/// assert_eq!(schema.as_value()["properties"]["emergency"]["type"], "string");
+/// ```
 #[must_use]
 pub fn schema() -> Schema {
     let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Call>();
