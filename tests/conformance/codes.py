@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """tests/conformance/codes.py FOLDER   reads the codes of every brochure below FOLDER as a phone's camera does.
 
-Each page is drawn at 200 dots an inch, in grey, and searched with zxing. A code must open an address that is printed in
-the same brochure, so that it can be typed too. The file for the press must have the codes of its twin for the screen. A
-page without its code must be seen to have none, or the reader proves nothing. Needs poppler, zxing-cpp and pillow.
+Each page is drawn at 200 dots an inch, in grey, and searched with zxing. Each code that the tags of the
+file for the screen tell of must be read, and open an address that is printed in the same brochure, so that it can be typed
+too. The file for the press must have the codes of its twin for the screen. A page without its code must be seen to have
+none, or the reader proves nothing. Needs poppler, pikepdf, zxing-cpp and pillow.
 """
 import pathlib
 import re
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 
+import pikepdf
 import zxingcpp
 from PIL import Image, ImageDraw
 
@@ -29,6 +31,13 @@ def codes(page):
 def text(pdf):
     said = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, encoding="utf-8").stdout
     return re.sub(r"\s+", "", said)
+
+
+def told(pdf):
+    """How many codes the tags of a file tell of."""
+    with pikepdf.open(pdf) as document:
+        alts = (str(item.get("/Alt", "")) for item in document.objects if isinstance(item, pikepdf.Dictionary))
+        return sum(alt.startswith("QR code") for alt in alts)
 
 
 def covered(page, code):
@@ -60,6 +69,8 @@ def main():
         if screen.stem.endswith("-press"):
             continue
         found, wrong = problems(screen)
+        if len(found) != told(screen):
+            wrong.append(f"its tags tell of {told(screen)} codes, {len(found)} are read")
         press = screen.with_name(f"{screen.stem}-press.pdf")
         if press.exists():
             there, more = problems(press)

@@ -32,7 +32,11 @@ fn a_greeting_tells_strangers_nothing_where_messages_leave_its_number() {
     assert_eq!(refused.code, "script-telling-greeting");
     assert!(refused.message.contains("found `hand therapy`"), "{refused}");
     assert_eq!(refused.path.as_ref().unwrap().as_str(), "organization.script.greeting");
-    assert!(greet("Thank you for calling Pinefield Health.", "desk").is_ok());
+    for discreet in
+        ["Thank you for calling Pinefield Health.", "You have reached us on the second floor, the hand that helps."]
+    {
+        assert!(greet(discreet, "desk").is_ok(), "{discreet}");
+    }
     assert!(greet("Thank you for calling hand therapy.", "nurse").is_ok(), "that number is answered with other words");
 }
 

@@ -20,22 +20,19 @@ impl Composer<'_, '_> {
         Some(self.refusal(TELLING, message).help(HELP).at_path(greeting.place().clone()))
     }
 
-    /// What a stranger may not hear: the names of the service line and of its conditions, and any two words in a row of
-    /// one.
+    /// What a stranger may not hear: what the service line and its conditions are called, and any two telling words in a
+    /// row of their names.
     fn names(&self) -> Vec<String> {
         let selection = self.selection;
-        let conditions = selection.conditions.iter();
-        let of_conditions =
-            conditions.flat_map(|condition| [&condition.name, &condition.plain].into_iter().chain(&condition.aka));
-        let texts = [&selection.title, &selection.short_title].into_iter().chain(of_conditions);
-        let mut names = vec![];
-        for text in texts.map(|text| words(text.full())).filter(|words| !words.is_empty()) {
-            names.extend(text.windows(2).map(|pair| pair.join(" ")));
-            if text.len() == 1 {
-                names.extend(text);
-            }
-        }
-        names
+        let names = [&selection.title, &selection.short_title].into_iter();
+        let names = names.chain(selection.conditions.iter().map(|condition| &condition.name));
+        let names: Vec<Vec<String>> = names.map(|text| words(text.full())).collect();
+        let pairs =
+            names.iter().flat_map(|name| name.windows(2)).filter(|pair| pair.iter().all(|word| is_telling(word)));
+        let plain = selection.conditions.iter().flat_map(|one| one.aka.iter().chain([&one.plain]));
+        let whole = names.iter().cloned().chain(plain.map(|text| words(text.full())));
+        let whole = whole.filter(|name| name.iter().any(|word| is_telling(word))).map(|name| name.join(" "));
+        whole.chain(pairs.map(|pair| pair.join(" "))).collect()
     }
 
     /// The name of the organization may hold anything: it is what strangers hear.
@@ -55,6 +52,11 @@ fn said(text: &Text) -> String {
 fn words(text: &str) -> Vec<String> {
     let letters = |c: char| !c.is_alphanumeric() && c != '\'';
     text.split(letters).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// Longer than the small words that stand in every sentence: "in the", "for you".
+fn is_telling(word: &str) -> bool {
+    word.chars().count() > 3
 }
 
 /// Whether a text holds a name as whole words.

@@ -107,16 +107,16 @@ impl Composer<'_, '_> {
         match self.policy() {
             CallPolicy::AgentCalls => parts.extend([
                 self.say("s0a.agent_offers", values),
+                self.when("s0a.objects", S0B),
                 self.act("s0a.agent_calls", values),
                 self.way_to("s0a.done", Code::new(WE_CALLED)).by_event(),
-                self.when("s0a.objects", S0B),
             ]),
             CallPolicy::Transfer => parts.extend([
                 self.say("s0a.connect", values),
+                self.when("s0a.objects", S0B),
                 self.act("s0a.transfer", values),
                 self.way_to("s0a.done", Code::new(WE_CALLED)).by_event(),
                 self.no_answer_there(),
-                self.when("s0a.objects", S0B),
             ]),
             _ => parts.extend([
                 self.say("s0a.hang_up", values),

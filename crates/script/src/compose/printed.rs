@@ -13,6 +13,9 @@ use crate::sections::Section;
 
 const NOT_CHOSEN: &str = "`parts` in serviceline.yaml leaves out the part of the script that says it";
 
+/// The part that each total measures: the key messages, the information path, the longest answer.
+const TOTALS: [Section; 3] = [Section::Steps, Section::Steps, Section::Answers];
+
 impl Composer<'_, '_> {
     /// The script with its head, and without the parts that are not written.
     pub(super) fn printed(&self, mut dialogue: Dialogue) -> Dialogue {
@@ -22,15 +25,15 @@ impl Composer<'_, '_> {
         if !parts.has(Section::Steps) {
             dialogue.steps.retain(|step| EMERGENCY_STEPS.contains(&step.id));
             dialogue.timing.steps.retain(|(id, _)| EMERGENCY_STEPS.contains(id));
-            dialogue.timing.totals.drain(..2);
         }
         if !parts.has(Section::Answers) {
             dialogue.answers = Answers::default();
-            dialogue.timing.totals.pop();
         }
         if !parts.has(Section::Facts) {
             dialogue.facts = Facts::default();
         }
+        let totals = std::mem::take(&mut dialogue.timing.totals).into_iter().zip(TOTALS);
+        dialogue.timing.totals = totals.filter(|(_, part)| parts.has(*part)).map(|(total, _)| total).collect();
         dialogue.header = self.header(&dialogue.timing);
         let left = if cut { fields(&dialogue) } else { BTreeSet::new() };
         for field in whole.difference(&left) {
