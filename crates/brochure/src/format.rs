@@ -60,7 +60,39 @@ pub struct Format {
 pub enum Layout {
     /// Into panels.
     Folded(Folded),
+    /// Into pages that follow one another.
+    Pages(Pages),
 }
+
+/// Pages of one size, as many as the text needs.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pages {
+    /// From the left trim to the text.
+    pub left: Pt,
+    /// From the text to the right trim.
+    pub right: Pt,
+    /// From the upper trim to the text.
+    pub top: Pt,
+    /// From the rule above the page's number to the lower trim.
+    pub foot: Pt,
+    /// The column at the left that headings hang in; without one they stand above their text.
+    #[serde(default)]
+    pub heading: Option<HeadingColumn>,
+}
+
+/// A column of headings beside their texts.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadingColumn {
+    /// How wide it is.
+    pub width: Pt,
+    /// The distance to the text.
+    pub gutter: Pt,
+}
+
+/// What a map calls the head of the first page, and all that follows it.
+pub const PARTS: [&str; 2] = ["masthead", "pages"];
 
 /// A sheet with as many panels on one side as on the other; a card that is not folded has one.
 #[derive(Clone, Debug, Deserialize)]
@@ -94,6 +126,9 @@ pub enum BadFormat {
     /// Margins leave no room for text.
     #[error("expected room for text between the margins, found a measure of {0} pt")]
     NoMeasure(f32),
+    /// Margins leave no room for lines.
+    #[error("expected room for lines between the margins, found a height of {0} pt")]
+    NoHeight(f32),
 }
 
 /// Where a panel lies on its side of the sheet, and where its text stands.
@@ -109,6 +144,8 @@ pub struct Place {
     pub side: Pt,
     /// The width of the text: the same on all panels of a format, so that a section can move without being set again.
     pub measure: Pt,
+    /// The part of it that headings hang in.
+    pub heading: Option<HeadingColumn>,
 }
 
 /// One side of the flat sheet as it is printed.
@@ -128,6 +165,20 @@ impl Place {
     pub fn area(&self) -> Area {
         Area { origin: Point::default(), width: self.size.0, height: self.size.1 }
     }
+
+    /// The width of text that stands beside its heading.
+    #[must_use]
+    pub fn text_measure(&self) -> Pt {
+        self.measure - self.heading.map_or(Pt::ZERO, HeadingColumn::indent)
+    }
+}
+
+impl HeadingColumn {
+    /// How far the text is from the left edge of its heading.
+    #[must_use]
+    pub fn indent(self) -> Pt {
+        self.width + self.gutter
+    }
 }
 
 impl Format {
@@ -141,8 +192,10 @@ impl Format {
         if width <= Pt::ZERO || height <= Pt::ZERO {
             return Err(BadFormat::NoSheet(width.0, height.0));
         }
-        let Layout::Folded(folded) = &self.layout;
-        folded.check(width)?;
+        match &self.layout {
+            Layout::Folded(folded) => folded.check(width)?,
+            Layout::Pages(pages) => pages.check(self.sheet)?,
+        }
         Ok(self)
     }
 
@@ -153,25 +206,60 @@ impl Format {
         if self.sheet.0 >= self.sheet.1 { Turn::ShortEdge } else { Turn::LongEdge }
     }
 
-    /// The sides of the sheet.
+    /// The sides of a sheet that is folded. Pages lie on none.
     #[must_use]
     pub fn sides(&self, stock: Stock) -> Vec<SheetSide> {
-        let Layout::Folded(folded) = &self.layout;
-        [Face::Outside, Face::Inside].map(|face| folded.side(face, stock, self.sheet)).into()
+        match &self.layout {
+            Layout::Folded(folded) => [Face::Outside, Face::Inside].map(|face| folded.side(face, stock, self.sheet)).into(),
+            Layout::Pages(_) => Vec::new(),
+        }
+    }
+
+    /// The margins of its pages, if it has pages.
+    #[must_use]
+    pub fn pages(&self) -> Option<Pages> {
+        match self.layout {
+            Layout::Pages(pages) => Some(pages),
+            Layout::Folded(_) => None,
+        }
     }
 
     /// Where a panel lies, or nothing if the format has no panel of that name.
     #[must_use]
     pub fn place(&self, panel: &str, stock: Stock) -> Option<Place> {
+        if let Layout::Pages(pages) = &self.layout {
+            return PARTS.contains(&panel).then(|| pages.place(self.sheet));
+        }
         let mut panels = self.sides(stock).into_iter().flat_map(|side| side.panels);
         panels.find(|(name, _)| name == panel).map(|(_, place)| place)
     }
 
     /// The panels in the order in which they are read.
     #[must_use]
-    pub fn reading(&self) -> &[String] {
-        let Layout::Folded(folded) = &self.layout;
-        &folded.reading
+    pub fn reading(&self) -> Vec<&str> {
+        match &self.layout {
+            Layout::Folded(folded) => folded.reading.iter().map(String::as_str).collect(),
+            Layout::Pages(_) => PARTS.to_vec(),
+        }
+    }
+}
+
+impl Pages {
+    fn check(&self, sheet: (Pt, Pt)) -> Result<(), BadFormat> {
+        let place = self.place(sheet);
+        let measure = place.text_measure().min(place.heading.map_or(place.measure, |column| column.width));
+        if measure <= Pt::ZERO {
+            return Err(BadFormat::NoMeasure(measure.0));
+        }
+        let height = sheet.1 - self.top - self.foot;
+        if height <= Pt::ZERO { Err(BadFormat::NoHeight(height.0)) } else { Ok(()) }
+    }
+
+    /// A page, and where its text stands.
+    #[must_use]
+    pub fn place(&self, sheet: (Pt, Pt)) -> Place {
+        let measure = sheet.0 - self.left - self.right;
+        Place { face: Face::Outside, left: Pt::ZERO, size: sheet, side: self.left, measure, heading: self.heading }
     }
 }
 
@@ -229,7 +317,7 @@ impl Folded {
         let (mut left, mut panels) = (Pt::ZERO, Vec::new());
         for (name, width) in self.names(face).iter().zip(self.widths(face, stock, sheet.0)) {
             let side = (width - measure) / 2.0;
-            panels.push((name.clone(), Place { face, left, size: (width, sheet.1), side, measure }));
+            panels.push((name.clone(), Place { face, left, size: (width, sheet.1), side, measure, heading: None }));
             left += width;
         }
         let folds = panels.iter().skip(1).map(|(_, place)| place.left).collect();
@@ -320,8 +408,9 @@ mod tests {
     fn a_format_that_contradicts_itself_is_refused() {
         let change = |change: fn(&mut Folded)| {
             let mut format = format(3, (792.0, 612.0), 4.5);
-            let Layout::Folded(folded) = &mut format.layout;
-            change(folded);
+            if let Layout::Folded(folded) = &mut format.layout {
+                change(folded);
+            }
             format.checked().unwrap_err()
         };
         assert_eq!(change(|f| drop(f.inside.pop())), BadFormat::Uneven(3, 2));
@@ -329,6 +418,19 @@ mod tests {
         assert!(matches!(change(|f| f.reading.push("outside0".to_owned())), BadFormat::Reading(_)));
         assert!(matches!(change(|f| f.side = Pt(140.0)), BadFormat::NoMeasure(_)));
         assert_eq!(format(3, (0.0, 612.0), 0.0).checked().unwrap_err(), BadFormat::NoSheet(0.0, 612.0));
+    }
+
+    #[test]
+    fn headings_and_texts_of_a_page_share_its_measure() {
+        let heading = Some(HeadingColumn { width: Pt(112.0), gutter: Pt(18.0) });
+        let pages = Pages { left: Pt(54.0), right: Pt(60.0), top: Pt(34.0), foot: Pt(44.0), heading };
+        let page = |pages: Pages| Format { layout: Layout::Pages(pages), ..format(1, (612.0, 792.0), 0.0) };
+        let place = page(pages).checked().unwrap().place("pages", Stock::Text).unwrap();
+        assert_eq!((place.side, place.measure, place.text_measure()), (Pt(54.0), Pt(498.0), Pt(368.0)));
+        let narrow = Pages { right: Pt(440.0), ..pages };
+        assert_eq!(page(narrow).checked().unwrap_err(), BadFormat::NoMeasure(-12.0));
+        let low = Pages { foot: Pt(780.0), ..pages };
+        assert_eq!(page(low).checked().unwrap_err(), BadFormat::NoHeight(-22.0));
     }
 
     #[test]

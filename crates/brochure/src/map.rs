@@ -73,9 +73,9 @@ impl<'m> PanelMap<'m> {
         let map = if is_default { kit.maps.get(&format.map)? } else { &content.panels };
         check_panels(map, format, is_default, problems);
         let asked = |name: &Listed<'_>| !name.optional || is_asked(name.path, content);
-        let panels = format.reading().iter().map(|panel| {
+        let panels = format.reading().into_iter().map(|panel| {
             let names = map.get(panel).map(|names| grouped(names, &asked)).unwrap_or_default();
-            (panel.as_str(), names)
+            (panel, names)
         });
         Some(Self { name, format, stock, panels: panels.collect(), is_default })
     }
@@ -87,7 +87,7 @@ fn check_panels(
     is_default: bool,
     problems: &mut Vec<Diagnostic>,
 ) {
-    let known: Vec<&str> = format.reading().iter().map(String::as_str).collect();
+    let known = format.reading();
     let mut check = |panel: &str, path: String| {
         if !known.contains(&panel) {
             let problem = unknown("unknown-panel", "panel", panel, &known);
