@@ -63,7 +63,7 @@ pub(crate) fn compose(
     let fill = used / (place.size.1 - house.design.cover.logo_y - house.design.cover.foot_margin);
     page.behind.extend(page.art);
     let sections = vec![Node::new(Tag::Sect, page.kids)];
-    (Panel { name: draft.name.clone(), size: place.size, art: page.behind, sections, fill }, over)
+    (Panel { name: draft.name.clone(), size: place.size, art: page.behind, sections, running: Vec::new(), fill }, over)
 }
 
 struct Page<'a> {

@@ -3,6 +3,7 @@
 //! A leaflet is complete: what is said, in which order and where is settled. Writing it down (`paint`) adds no
 //! word, drops none and moves none.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use serviceline_core::words::Words;
@@ -58,6 +59,8 @@ pub struct Panel {
     pub art: Vec<Shape>,
     /// Its sections.
     pub sections: Vec<Node>,
+    /// What stands at the foot of every page, so that a loose one finds its way back. It is no part of the document.
+    pub running: Vec<PlacedText>,
     /// How much of the room between its margins is used; 1 is full.
     pub fill: f32,
 }
@@ -212,6 +215,31 @@ impl Node {
         Self { tag, language: None, continues: false, kids }
     }
 
+    /// The same part, going on with what stood before on another page, and so do the first parts within it, down to a depth.
+    pub(crate) fn continuing(mut self, depth: usize) -> Self {
+        self.continues = depth > 0;
+        if depth > 1
+            && let Some(Kid::Node(first)) = self.kids.first_mut()
+        {
+            *first = std::mem::replace(first, Self::new(Tag::P, Vec::new())).continuing(depth - 1);
+        }
+        self
+    }
+
+    /// Takes the parts of one that goes on with this one, and so do the last parts within it, down to a depth.
+    pub(crate) fn go_on(&mut self, next: Self, depth: usize) {
+        let mut kids = next.kids.into_iter();
+        if depth > 0
+            && let Some(Kid::Node(last)) = self.kids.last_mut()
+        {
+            match kids.next() {
+                Some(Kid::Node(first)) => last.go_on(first, depth - 1),
+                other => self.kids.extend(other),
+            }
+        }
+        self.kids.extend(kids);
+    }
+
     /// Every text in it, in reading order.
     pub fn texts<'n>(&'n self, see: &mut dyn FnMut(&'n PlacedText)) {
         for kid in &self.kids {
@@ -221,6 +249,15 @@ impl Node {
                 Kid::Picture(_) | Kid::Drawing(_) => {}
             }
         }
+    }
+}
+
+impl SetText {
+    /// Some of its lines. Its words are said with the first of them.
+    pub(crate) fn part(&self, lines: Range<usize>) -> Self {
+        let words = self.words.clone().filter(|_| lines.start == 0);
+        let lines = self.lines.get(lines).unwrap_or_default().into();
+        Self { words, role: self.role, shaped: Arc::clone(&self.shaped), lines, segments: self.segments.clone() }
     }
 }
 
@@ -251,8 +288,9 @@ impl Leaflet {
     /// Every run of words, in reading order, with the alternative texts of pictures.
     pub fn words<'l>(&'l self, see: &mut dyn FnMut(&'l Words)) {
         see(&self.title);
-        for section in self.panels.iter().flat_map(|panel| &panel.sections) {
-            section.words(see);
+        for panel in &self.panels {
+            panel.sections.iter().for_each(|section| section.words(see));
+            panel.running.iter().filter_map(|text| text.text.words.as_ref()).for_each(&mut *see);
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::design::parts::{HeadingStyle, Mark};
 use crate::design::{Design, Frame, Surface, TextRole, TypeStyle};
 use crate::draft::{Block, List, ListKind, Section, TextBlock};
 use crate::fonts::Fonts;
+use crate::format::{HeadingColumn, Place};
 use crate::inline::{Inline, Manner};
 use crate::leaflet::{SetText, Tag};
 use crate::lines::{TooWide, divide};
@@ -31,18 +32,23 @@ pub(crate) struct Setter<'a> {
     pub(crate) problems: Vec<Diagnostic>,
 }
 
-/// A section whose blocks are set.
-#[derive(Debug)]
+/// A section whose blocks are set, or a piece of one.
+#[derive(Clone, Debug)]
 pub(crate) struct SetSection {
     /// The box around it.
     pub(crate) frame: Option<Frame>,
     /// What it stands on.
     pub(crate) surface: Surface,
+    /// The column that its heading hangs in, beside its text.
+    pub(crate) column: Option<HeadingColumn>,
     pub(crate) blocks: Vec<SetBlock>,
+    /// How many parts within each other go on with what stands before: none for a whole section, one for a piece of a
+    /// section, two for a piece of its list or paragraph, and so on.
+    pub(crate) goes_on: usize,
 }
 
 /// A block whose texts are set.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum SetBlock {
     Heading(SetHeading),
     Text(Set),
@@ -53,7 +59,7 @@ pub(crate) enum SetBlock {
 }
 
 /// A heading with the look that it has where it stands.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct SetHeading {
     pub(crate) text: Arc<SetText>,
     pub(crate) style: HeadingStyle,
@@ -77,10 +83,12 @@ pub(crate) struct Set {
 }
 
 /// A list whose items are set.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct SetList {
     pub(crate) kind: ListKind,
     pub(crate) indent: Pt,
+    /// The first item goes on with one that was begun before, and has no mark.
+    pub(crate) goes_on: bool,
     /// The mark of an item is a text, or drawn where there is none.
     pub(crate) items: Vec<(Option<Arc<SetText>>, Vec<Set>)>,
 }
@@ -88,41 +96,54 @@ pub(crate) struct SetList {
 /// From this measure on, a code stands at the right of its section and not within it.
 pub(crate) const WIDE: Pt = Pt(300.0);
 
+/// The widths that the parts of a section are set in.
+#[derive(Clone, Copy)]
+struct Widths {
+    /// Of its heading.
+    head: Pt,
+    /// Of its text.
+    text: Pt,
+    /// What of the text's width a code takes in a wide section.
+    code: Pt,
+}
+
 impl Setter<'_> {
     /// Sets a section on a surface, in the box that the design has for it.
-    pub(crate) fn section(&mut self, section: &Section, measure: Pt, ground: Surface) -> SetSection {
+    pub(crate) fn section(&mut self, section: &Section, place: &Place, ground: Surface) -> SetSection {
         let frame = self.design.frame(section.name).filter(|_| !section.is_emergency());
+        let column = place.heading.filter(|_| frame.is_none() && section.name != "main_message");
         self.surface = frame.map_or(ground, |frame| frame.surface);
         let code = frame.map(|frame| frame.code).unwrap_or_default();
-        let beside = if section.has_code() && measure >= WIDE { Code::SIDE + code.gap } else { Pt::ZERO };
+        let text = if column.is_some() { place.text_measure() } else { place.measure };
+        let code = if section.has_code() && text >= WIDE { Code::SIDE + code.gap } else { Pt::ZERO };
+        let widths = Widths { head: column.map_or(text - code, |column| column.width), text, code };
         let mut blocks = Vec::new();
         for block in &section.blocks {
-            blocks.extend(self.block(block, section, frame, [measure, beside]));
+            blocks.extend(self.block(block, section, (frame, column), widths));
         }
-        SetSection { frame, surface: self.surface, blocks }
+        SetSection { frame, surface: self.surface, column, blocks, goes_on: 0 }
     }
 
-    /// Sets a block of a section that has a measure, of which the code in a wide section takes a part.
     fn block(
         &mut self,
         block: &Block,
         section: &Section,
-        frame: Option<Frame>,
-        [whole, beside]: [Pt; 2],
+        (frame, column): (Option<Frame>, Option<HeadingColumn>),
+        widths: Widths,
     ) -> Option<SetBlock> {
-        let measure = whole - beside;
+        let measure = widths.text - widths.code;
         Some(match block {
-            Block::Heading(words) => SetBlock::Heading(self.heading(words, section, frame, measure)),
+            Block::Heading(words) => SetBlock::Heading(self.heading(words, section, frame, widths.head)),
             // The head of a card is set as the card's other heads are.
-            Block::Text(TextBlock { tag: Tag::H2, words, .. }) if frame.is_some() => {
-                SetBlock::Heading(self.heading(words, section, frame, measure))
+            Block::Text(TextBlock { tag: Tag::H2, words, .. }) if frame.is_some() || column.is_some() => {
+                SetBlock::Heading(self.heading(words, section, frame, widths.head))
             }
             Block::Text(block) => SetBlock::Text(self.block_text(block, measure)),
             Block::List(list) => SetBlock::List(self.list(list, measure)),
-            Block::Emergency { head, items } => self.emergency(head, items, measure),
+            Block::Emergency { head, items } => self.emergency(head, items, column, widths),
             Block::Code { words, address, href, alt } => {
                 let style = frame.map(|frame| frame.code).unwrap_or_default();
-                let gap = (beside == Pt::ZERO).then_some(style.gap - style.hang);
+                let gap = (widths.code == Pt::ZERO).then_some(style.gap - style.hang);
                 self.code([words, address], href, alt, measure, gap)?
             }
             Block::Notes(notes) => SetBlock::Notes(
@@ -206,18 +227,26 @@ impl Setter<'_> {
             };
             items.push((mark, item.iter().map(|block| self.block_text(block, measure - indent)).collect()));
         }
-        SetList { kind: list.kind, indent, items }
+        SetList { kind: list.kind, indent, goes_on: false, items }
     }
 
-    fn emergency(&mut self, head: &Words, items: &[Words], measure: Pt) -> SetBlock {
+    fn emergency(
+        &mut self,
+        head: &Words,
+        items: &[Words],
+        column: Option<HeadingColumn>,
+        widths: Widths,
+    ) -> SetBlock {
         let (card, ground) = (self.design.emergency, self.surface);
         self.surface = Surface::Paper;
         let outset = card.outset_on(ground);
         let indent = self.design.list.indent;
-        let inner = measure + outset * 2.0 - card.bar - card.left - card.right;
+        let inner = widths.text + outset * 2.0 - card.bar - card.left - card.right;
+        let (inner, head_measure) =
+            if column.is_some() { (widths.text, widths.head) } else { (inner, inner - card.head_indent) };
         let style = self.design.style(TextRole::EmergencyHead);
         let head_inline = Inline::new(head, &self.manner(style, true));
-        let head = self.set(TextRole::EmergencyHead, style, head_inline, Some(head.clone()), inner - card.head_indent);
+        let head = self.set(TextRole::EmergencyHead, style, head_inline, Some(head.clone()), head_measure);
         let style = self.design.style(TextRole::List);
         let items = items
             .iter()
@@ -228,7 +257,7 @@ impl Setter<'_> {
             })
             .collect();
         self.surface = ground;
-        SetBlock::Emergency { head, list: SetList { kind: ListKind::Plain, indent, items } }
+        SetBlock::Emergency { head, list: SetList { kind: ListKind::Plain, indent, goes_on: false, items } }
     }
 
     /// The mark of a plain list, if it is a character.

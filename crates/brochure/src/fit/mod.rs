@@ -65,16 +65,16 @@ impl SetDraft {
         let surface_of = |name: &String| draft.panels.iter().find(|panel| panel.name == *name).map(surface);
         let mut set = Self { sections: Vec::new(), elsewhere: Vec::new(), foot: Vec::new() };
         for panel in &draft.panels {
-            let (measure, here) = (panel.place.measure, surface(panel));
+            let (place, here) = (&panel.place, surface(panel));
             let mut all = |sections: &[Section]| -> Vec<SetSection> {
-                sections.iter().map(|section| setter.section(section, measure, here)).collect()
+                sections.iter().map(|section| setter.section(section, place, here)).collect()
             };
             set.sections.push(all(&panel.sections));
             set.foot.push(all(&panel.foot));
             // Words take their colours from the panel that they stand on.
             let mut there = |section: &Section| {
                 let surface = section.to.as_ref().and_then(surface_of)?;
-                (surface != here).then(|| setter.section(section, measure, surface))
+                (surface != here).then(|| setter.section(section, place, surface))
             };
             set.elsewhere.push(panel.sections.iter().map(&mut there).collect());
         }
@@ -161,14 +161,14 @@ impl Fitting {
 /// A page that lists what is missing, as long as it must be.
 pub(crate) fn page_of_gaps(gaps: &Section, draft: &Draft, house: House<'_>, setter: &mut Setter<'_>) -> Option<Panel> {
     let place = draft.panels.first()?.place;
-    let section = setter.section(gaps, place.measure, Surface::Paper);
+    let section = setter.section(gaps, &place, Surface::Paper);
     let lead = house.design.fit.lead.first().copied().unwrap_or(Pt(16.0));
     let knobs = Knobs { spacing: 1.0, lead, section: Pt::ZERO, item: Pt::ZERO };
     let mut flow = Flow::new(house, knobs, &place, house.design.margin.top);
     flow.section(&section);
     let height = place.size.1.max(flow.foot() + house.design.margin.foot);
     let (art, sections) = (flow.art, flow.sections);
-    Some(Panel { name: "draft".to_owned(), size: (place.size.0, height), art, sections, fill: 1.0 })
+    Some(Panel { name: "draft".to_owned(), size: (place.size.0, height), art, sections, running: Vec::new(), fill: 1.0 })
 }
 
 /// Ticks in the margins where the paper ends.

@@ -5,7 +5,8 @@ use super::{Flow, House};
 use crate::art::{Shape, rounded};
 use crate::color::{Color, Ink, Role};
 use crate::design::parts::HeadingStyle;
-use crate::design::{Frame, TypeStyle};
+use crate::design::{Frame, TextRole, TypeStyle};
+use crate::format::HeadingColumn;
 use crate::leaflet::{Kid, Node, Tag};
 use crate::typeset::{SetBlock, SetHeading, SetSection};
 use crate::unit::{Area, Point, Pt};
@@ -74,6 +75,7 @@ impl Flow<'_> {
         let plain = TypeStyle { before: Pt::ZERO, first: None, ..style };
         self.after = Pt::ZERO;
         let placed = match heading.style {
+            _ if self.column.is_some() => return self.beside(heading, plain),
             HeadingStyle::Strip { .. } => self.strip(heading, frame, plain),
             HeadingStyle::Disc { .. } if heading.icon.is_some() => self.disc(heading, plain),
             HeadingStyle::Icon { side, stroke, color, .. } => {
@@ -96,6 +98,23 @@ impl Flow<'_> {
         if let (HeadingStyle::Strip { .. }, Some(frame)) = (heading.style, frame) {
             self.after = frame.top;
         }
+        Node::new(Tag::H2, vec![Kid::Text(placed)])
+    }
+
+    /// A heading in its column; the first line of the text beside it stands on its first baseline.
+    fn beside(&mut self, heading: &SetHeading, style: TypeStyle) -> Node {
+        let House { design, palette, .. } = self.house;
+        let indent = self.column.map_or(Pt::ZERO, HeadingColumn::indent);
+        let edge = self.left - indent;
+        if let HeadingStyle::Rule { weight, gap, color } = heading.style {
+            self.art.push(Shape::rule(edge, self.y, self.measure + indent, weight, palette.get(color)));
+            self.y += gap;
+        }
+        self.fresh = false;
+        let placed = self.lines(&heading.text, style, edge);
+        self.heading_foot = self.y;
+        self.y = placed.at.1 - self.lead(design.style(TextRole::Body));
+        (self.fresh, self.after) = (true, Pt::ZERO);
         Node::new(Tag::H2, vec![Kid::Text(placed)])
     }
 

@@ -8,6 +8,7 @@ use crate::art::{Shape, circle, rounded};
 use crate::color::Role;
 use crate::design::parts::{Emergency, EmergencyHead};
 use crate::design::{Surface, TextRole};
+use crate::format::HeadingColumn;
 use crate::leaflet::{Kid, Node, PlacedText, SetText, Tag};
 use crate::typeset::SetList;
 use crate::unit::{Area, Point, Pt};
@@ -23,14 +24,18 @@ impl Flow<'_> {
             self.y += self.after.max(card.before * self.knobs.spacing);
         }
         let outset = card.outset_on(ground);
-        let (left, width, top) = (self.left - outset, self.measure + outset * 2.0, self.y);
+        let indent = self.column.map_or(Pt::ZERO, HeadingColumn::indent);
+        let (left, width, top) = (self.left - indent - outset, self.measure + indent + outset * 2.0, self.y);
         let drawn = self.art.len();
         (self.fresh, self.after) = (false, Pt::ZERO);
         let inner = left + card.bar + card.left;
-        let placed = self.emergency_head(head, card, (left, width), inner);
+        let (placed, inner) = match self.column {
+            Some(_) => (self.emergency_beside(head, card, inner), self.left),
+            None => (self.emergency_head(head, card, (left, width), inner), inner),
+        };
         let head = Node::new(Tag::H2, vec![Kid::Text(placed)]);
         let list = self.list_in(list, inner, true);
-        self.y += card.foot;
+        self.y = self.foot() + card.foot;
         self.after = Pt::ZERO;
         let area = Area::new(left, top, width, self.y - top);
         self.art.splice(drawn..drawn, self.emergency_box(card, area, ground));
@@ -95,6 +100,28 @@ impl Flow<'_> {
                 placed
             }
         }
+    }
+
+    /// The head in the column of headings, with the icon below it; the list stands beside both.
+    fn emergency_beside(&mut self, head: &Arc<SetText>, card: Emergency, x: Pt) -> PlacedText {
+        let House { design, palette, .. } = self.house;
+        let style = design.style(TextRole::EmergencyHead);
+        self.y += card.top;
+        let placed = self.lines(head, style, x);
+        let side = if let EmergencyHead::Disc { side } = card.head { side } else { card.icon };
+        let corner = Point(x, self.y + style.size * CAP_MIDDLE + Pt(3.0));
+        let (mut at, mut color) = (corner, palette.get(Role::Red));
+        if side > card.icon {
+            let middle = Point(x + side / 2.0, corner.1 + side / 2.0);
+            self.art.push(Shape::Fill { path: circle(middle, side / 2.0), color });
+            let inset = (side - card.icon) / 2.0;
+            (at, color) = (Point(x + inset, corner.1 + inset - Pt(1.0)), palette.get(Role::Paper));
+        }
+        self.alert(at, card, color);
+        self.heading_foot = corner.1 + side;
+        self.y = placed.at.1 - self.lead(design.style(TextRole::List));
+        (self.fresh, self.after) = (false, Pt::ZERO);
+        placed
     }
 
     fn alert(&mut self, corner: Point, card: Emergency, color: crate::color::Color) {

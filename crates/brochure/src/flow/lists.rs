@@ -28,10 +28,11 @@ impl Flow<'_> {
             ListKind::Reasons => (self.house.design.reasons.after, Numbering::Decimal),
             ListKind::Steps => (self.house.design.steps.after, Numbering::Decimal),
         };
-        let items = list.items.iter().map(|(mark, blocks)| {
+        let items = list.items.iter().enumerate().map(|(index, (mark, blocks))| {
             let body: Vec<Kid> = blocks.iter().map(|set| Kid::Node(self.set(set, x + list.indent))).collect();
             self.after = between * self.knobs.spacing + self.knobs.item;
-            let label = first_text(&body).map(|first| (Point(x, first.at.1), first.lead));
+            let is_begun = list.goes_on && index == 0;
+            let label = first_text(&body).filter(|_| !is_begun).map(|first| (Point(x, first.at.1), first.lead));
             let label = label.map(|(at, lead)| self.label(list.kind, mark.as_ref(), at, lead, alarm));
             // A body of one paragraph holds its text itself.
             let body = match <[Kid; 1]>::try_from(body) {
@@ -39,8 +40,9 @@ impl Flow<'_> {
                 Ok(other) => other.into(),
                 Err(body) => body,
             };
-            let label = Node::new(Tag::Lbl, label.into_iter().collect());
-            Kid::Node(Node::new(Tag::LI, vec![Kid::Node(label), Kid::Node(Node::new(Tag::LBody, body))]))
+            let label = (!is_begun).then(|| Kid::Node(Node::new(Tag::Lbl, label.into_iter().collect())));
+            let body = Kid::Node(Node::new(Tag::LBody, body));
+            Kid::Node(Node::new(Tag::LI, label.into_iter().chain([body]).collect()))
         });
         let items = items.collect();
         Node::new(Tag::L(numbering), items)
@@ -98,7 +100,10 @@ impl Flow<'_> {
 
     pub(super) fn notes(&mut self, notes: &[(usize, Arc<SetText>, Arc<SetText>)], kids: &mut Vec<Kid>) {
         let style = self.house.design.style(TextRole::Note);
-        self.note_rule();
+        if !self.noting {
+            self.note_rule();
+        }
+        self.noting = true;
         for (number, mark, text) in notes {
             let indent = width_of(mark) + style.size * 0.35;
             let body = self.lines(text, style, self.left + indent);

@@ -15,7 +15,7 @@ use crate::art::Shape;
 use crate::color::Role;
 use crate::design::{Design, Surface, TypeStyle};
 use crate::draft::ListKind;
-use crate::format::Place;
+use crate::format::{HeadingColumn, Place};
 use crate::icons::Icons;
 use crate::leaflet::{Kid, Node, PlacedText, SetText, Tag};
 use crate::palette::Palette;
@@ -49,6 +49,12 @@ pub(crate) struct Flow<'a> {
     knobs: Knobs,
     left: Pt,
     measure: Pt,
+    /// The column that the section's heading hangs in, at the left of its text.
+    column: Option<HeadingColumn>,
+    /// The foot of a heading that hangs beside its text.
+    heading_foot: Pt,
+    /// Notes are being placed.
+    noting: bool,
     /// From one edge of the panel to the other.
     across: Pt,
     /// What the section stands on.
@@ -73,6 +79,9 @@ impl<'a> Flow<'a> {
             knobs,
             left: place.side,
             measure: place.measure,
+            column: None,
+            heading_foot: top,
+            noting: false,
             across: place.size.0,
             surface: Surface::Paper,
             small: false,
@@ -89,9 +98,19 @@ impl<'a> Flow<'a> {
         Self { small: true, ..self }
     }
 
+    /// The same column with nothing drawn yet, to try how far down something would reach.
+    pub(crate) fn trial(&self) -> Self {
+        Self { art: Vec::new(), sections: Vec::new(), ..*self }
+    }
+
     /// How far down the column is filled.
     pub(crate) fn foot(&self) -> Pt {
-        self.y
+        self.y.max(self.heading_foot)
+    }
+
+    /// Keeps what follows this far away, with a section that begins with no heading.
+    pub(crate) fn gap(&mut self, distance: Pt) {
+        self.after = self.after.max(distance * self.knobs.spacing);
     }
 
     /// Puts a rule across the column, as small print has above it.
@@ -103,17 +122,29 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Puts a section, or a piece of one, below what there is.
     pub(crate) fn section(&mut self, section: &SetSection) {
         let mut kids = Vec::new();
         self.surface = section.surface;
+        self.noting &= section.goes_on > 0;
+        if section.goes_on == 0 {
+            self.y = self.foot();
+        }
+        let indent = section.column.map_or(Pt::ZERO, HeadingColumn::indent);
+        self.column = section.column;
+        self.left += indent;
+        self.measure -= indent;
         let opened = section.frame.map(|frame| self.open(frame, section));
         let mut blocks = section.blocks.iter().peekable();
         let code = section.frame.map(|frame| frame.code).unwrap_or_default();
-        let top = self.y;
+        let mut top = self.y;
         while let Some(block) = blocks.next() {
             let numbered = matches!(blocks.peek(), Some(SetBlock::List(list)) if list.kind != ListKind::Plain);
             match block {
-                SetBlock::Heading(heading) => kids.push(Kid::Node(self.heading(heading, section.frame, numbered))),
+                SetBlock::Heading(heading) => {
+                    kids.push(Kid::Node(self.heading(heading, section.frame, numbered)));
+                    top = if section.column.is_some() { self.y } else { top };
+                }
                 SetBlock::Text(set) => kids.push(Kid::Node(self.set(set, self.left))),
                 SetBlock::List(list) => kids.push(Kid::Node(self.list(list, self.left))),
                 SetBlock::Emergency { head, list } => kids.extend(self.emergency(head, list)),
@@ -124,7 +155,18 @@ impl<'a> Flow<'a> {
         if let Some(opened) = opened {
             self.close(opened);
         }
-        self.sections.push(Node::new(Tag::Sect, kids));
+        self.left -= indent;
+        self.measure += indent;
+        self.add(Node::new(Tag::Sect, kids), section.goes_on);
+    }
+
+    /// Adds a section, or a piece to the one that it is a piece of: on this page, or on the page before.
+    fn add(&mut self, section: Node, goes_on: usize) {
+        match (goes_on.checked_sub(1), self.sections.last_mut()) {
+            (None, _) => self.sections.push(section),
+            (Some(depth), Some(last)) => last.go_on(section, depth),
+            (Some(_), None) => self.sections.push(section.continuing(goes_on)),
+        }
     }
 
     fn set(&mut self, set: &Set, x: Pt) -> Node {
