@@ -50,6 +50,7 @@ impl<'c, 'e> Composer<'c, 'e> {
         self.writer.short.clone_from(&choice.short);
         self.left_out.clone_from(&choice.left_out);
         self.writer.lenient = map.is_default;
+        self.writer.pages = map.format.pages().is_some();
         self.problems.clear();
         let has_sources = map.panels.iter().any(|(_, names)| names.iter().any(is_sources));
         let mut panels = Vec::new();
@@ -310,7 +311,8 @@ fn placed(
     place.measure -= design.inset * 2.0;
     let closing = || names.iter().rev().take_while(|name| SMALL_PRINT.contains(&name.section));
     // Notes alone stand directly under what they are notes to.
-    let small = if closing().all(is_sources) { 0 } else { closing().count() };
+    let is_panel = map.format.pages().is_none();
+    let small = if !is_panel || closing().all(is_sources) { 0 } else { closing().count() };
     let above = names.len() - small;
     let (above, foot): (Written, Written) =
         written.into_iter().partition(|(at, _)| *at < above || (small == 0 && *at == names.len()));

@@ -24,17 +24,25 @@ impl Painter<'_> {
         if art.is_empty() {
             return;
         }
-        let layout = BTreeMap::from([("Type".to_owned(), DictItem::Name(b"Layout".to_vec()))]);
-        let tagged = self.medium == Medium::Screen;
-        if tagged {
-            let (tag, properties) = ("Artifact".to_owned(), DictItem::Dict { map: layout });
-            self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
-        }
+        self.begin_artifact("Layout");
         self.round_lines();
         for shape in art {
             self.shape(shape);
         }
-        if tagged {
+        self.end_artifact();
+    }
+
+    /// Begins what is no part of the document, of a kind that ISO 32000-1, 14.8.2.2.2 names.
+    pub(crate) fn begin_artifact(&mut self, kind: &str) {
+        if self.medium == Medium::Screen {
+            let map = BTreeMap::from([("Type".to_owned(), DictItem::Name(kind.as_bytes().to_vec()))]);
+            let (tag, properties) = ("Artifact".to_owned(), DictItem::Dict { map });
+            self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
+        }
+    }
+
+    pub(crate) fn end_artifact(&mut self) {
+        if self.medium == Medium::Screen {
             self.ops.push(Op::EndMarkedContent);
         }
     }

@@ -21,9 +21,10 @@ pub enum Stock {
 }
 
 /// One of the two sides of a sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Face {
     /// The side with the cover.
+    #[default]
     Outside,
     /// The side that is seen when the brochure lies open; the back of a card.
     Inside,
@@ -132,7 +133,7 @@ pub enum BadFormat {
 }
 
 /// Where a panel lies on its side of the sheet, and where its text stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Place {
     /// The side of the sheet.
     pub face: Face,

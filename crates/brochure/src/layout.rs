@@ -53,6 +53,9 @@ impl Layout<'_, '_> {
     ///
     /// All that keeps the panels from being right.
     pub(crate) fn panels(&self, composer: &mut Composer<'_, '_>) -> Result<Fitted, Report> {
+        if let Some(margins) = self.map.format.pages() {
+            return self.pages(composer, margins);
+        }
         let (mut wrong, mut problems) = (Vec::new(), Vec::new());
         let wanted = body(self.design, self.selection.brochure.body_pt, &mut wrong);
         let mut choice = Choice::default();
@@ -93,7 +96,7 @@ impl Layout<'_, '_> {
         std::iter::once(wanted).chain(self.design.fit.size.iter().filter(smaller).copied()).collect()
     }
 
-    fn sized(&self, size: Pt) -> Cow<'_, Design> {
+    pub(crate) fn sized(&self, size: Pt) -> Cow<'_, Design> {
         let same = (size - self.design.body).0.abs() < 0.01;
         if same { Cow::Borrowed(self.design) } else { Cow::Owned(self.design.scaled(size)) }
     }
@@ -145,11 +148,11 @@ impl Layout<'_, '_> {
         FitReport::new(self.map.name, &trial.fitting, trial.body, trial.wanted, loosest, trial.choice)
     }
 
-    fn house<'h>(&'h self, design: &'h Design) -> House<'h> {
+    pub(crate) fn house<'h>(&'h self, design: &'h Design) -> House<'h> {
         House { design, palette: self.palette, icons: &self.kit.icons }
     }
 
-    fn setter<'s>(&'s self, design: &'s Design) -> Setter<'s> {
+    pub(crate) fn setter<'s>(&'s self, design: &'s Design) -> Setter<'s> {
         Setter {
             fonts: &self.kit.fonts,
             memory: &self.kit.memory,

@@ -39,6 +39,7 @@ mod medium;
 mod memory;
 pub mod ornament;
 mod outline;
+mod pages;
 mod paint;
 pub mod palette;
 pub mod picture;

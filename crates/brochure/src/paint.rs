@@ -14,7 +14,7 @@ use crate::draw::rounded;
 use crate::faces::{Faces, name, stand_in};
 use crate::fonts::{FaceId, Fonts};
 use crate::leaflet::{
-    Kid, Leaflet, Meaning, Node, PlacedDrawing, PlacedPicture, PlacedText, SegmentKind, SetText, Tag,
+    Kid, Leaflet, Meaning, Node, Panel, PlacedDrawing, PlacedPicture, PlacedText, SegmentKind, SetText, Tag,
 };
 use crate::medium::{Medium, Paint};
 use crate::outline::{Bookmark, bookmarks};
@@ -54,6 +54,7 @@ pub(crate) fn paint(leaflet: &Leaflet, fonts: &Fonts) -> Painted {
         painter.size = panel.size;
         painter.artifacts(panel);
         let elements = panel.sections.iter().map(|section| painter.node(section)).collect();
+        painter.running(panel);
         all.pages.push(Page { size: panel.size, ops: painter.ops });
         let depth = panel.sections.first().map_or(0, continued);
         tags::go_on(&mut all.elements, elements, depth);
@@ -86,6 +87,8 @@ pub(crate) struct Painter<'a> {
     pub(crate) height: Pt,
     pub(crate) ops: Vec<Op>,
     marks: i64,
+    /// What is painted is no part of the document.
+    aside: bool,
     pub(crate) medium: Medium,
     /// The panel, and how far what touches its edges is drawn beyond them.
     pub(crate) size: (Pt, Pt),
@@ -108,8 +111,9 @@ impl<'a> Painter<'a> {
         medium: Medium,
     ) -> Self {
         let (size, reach) = (<(Pt, Pt)>::default(), Reach::default());
-        let (ops, marks, color, over, font) = (Vec::new(), 0, None, None, None);
-        Self { fonts, faces, pictures, page, height, ops, marks, medium, size, reach, color, over, font }
+        let (ops, marks, aside) = (Vec::new(), 0, false);
+        let (color, over, font) = (None, None, None);
+        Self { fonts, faces, pictures, page, height, ops, marks, aside, medium, size, reach, color, over, font }
     }
 }
 
@@ -118,7 +122,7 @@ impl Painter<'_> {
     fn open(&mut self, tag: &str, instead: Option<&str>) -> Content {
         let mark = self.marks;
         self.marks += 1;
-        if self.medium != Medium::Screen {
+        if self.medium != Medium::Screen || self.aside {
             return Content::Mark { page: self.page, mark };
         }
         let mut map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(mark))]);
@@ -132,7 +136,7 @@ impl Painter<'_> {
     }
 
     fn close(&mut self) {
-        if self.medium == Medium::Screen {
+        if self.medium == Medium::Screen && !self.aside {
             self.ops.push(Op::EndMarkedContent);
         }
     }
@@ -237,6 +241,19 @@ impl Painter<'_> {
             }
         }
         self.end_text(open);
+    }
+
+    /// Paints the foot of a page, which is no part of the document.
+    pub(crate) fn running(&mut self, panel: &Panel) {
+        if panel.running.is_empty() {
+            return;
+        }
+        self.begin_artifact("Pagination");
+        let marks = self.marks;
+        self.aside = true;
+        panel.running.iter().for_each(|placed| self.text("P", placed, &mut Vec::new()));
+        (self.aside, self.marks) = (false, marks);
+        self.end_artifact();
     }
 
     fn end_text(&mut self, open: Option<u16>) {

@@ -282,6 +282,15 @@ impl Setter<'_> {
         self.text_in(role, self.design.style(role).on(self.surface), words, measure)
     }
 
+    /// Sets words in the style of their role, if they can be set.
+    pub(crate) fn quiet(&mut self, role: TextRole, words: &Words, measure: Pt) -> Option<Arc<SetText>> {
+        let problems = self.problems.len();
+        let text = self.text(role, words, measure);
+        let is_set = self.problems.len() == problems;
+        self.problems.truncate(problems);
+        is_set.then_some(text)
+    }
+
     /// Sets words in a style of their own.
     pub(crate) fn text_in(&mut self, role: TextRole, style: TypeStyle, words: &Words, measure: Pt) -> Arc<SetText> {
         let inline = Inline::new(words, &self.manner(style, false));

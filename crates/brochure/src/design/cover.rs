@@ -36,6 +36,23 @@ pub struct Cover {
     pub photo: Photo,
     /// The ornament.
     pub ornament: Ornament,
+    /// The head of the first page, in formats whose pages have no cover.
+    #[serde(default)]
+    pub masthead: Masthead,
+}
+
+/// The head of the first page: a band of the cover's ground.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Masthead {
+    /// The height for which its ornament was drawn, and which it has at least.
+    pub height: Pt,
+    /// How wide its text may be, if not as wide as other text.
+    pub measure: Option<Pt>,
+    /// The number to call stands beside its call, not below.
+    pub beside: bool,
+    /// What it is decorated with.
+    pub ornament: Ornament,
 }
 
 /// A band of colour at the foot of the cover, with an icon before the call.
@@ -72,10 +89,11 @@ pub enum Photo {
 }
 
 /// What a cover or the foot of a side is decorated with.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Ornament {
     /// Nothing.
+    #[default]
     None,
     /// A bundle of lines.
     Contours(Contours),

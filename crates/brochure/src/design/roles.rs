@@ -62,6 +62,8 @@ pub enum TextRole {
     Tagline,
     #[serde(rename = "edition")]
     Edition,
+    #[serde(rename = "running")]
+    Running,
 }
 
 impl TextRole {
@@ -74,10 +76,10 @@ impl TextRole {
         of_cover || self == CtaPhone || self.is_small_print()
     }
 
-    /// Notes, notices, taglines and the edition line.
+    /// Notes, notices, taglines, the edition line and the feet of pages.
     #[must_use]
     pub fn is_small_print(self) -> bool {
-        matches!(self, Self::Note | Self::Notice | Self::Tagline | Self::Edition)
+        matches!(self, Self::Note | Self::Notice | Self::Tagline | Self::Edition | Self::Running)
     }
 }
 

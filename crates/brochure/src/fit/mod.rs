@@ -29,6 +29,7 @@ use crate::leaflet::Panel;
 use crate::typeset::{SetSection, Setter};
 use crate::unit::Pt;
 
+pub(crate) use overset::OnPage;
 pub use report::{FitReport, Move, PanelFit};
 
 pub(crate) use fill::{Attempt, SLACK};

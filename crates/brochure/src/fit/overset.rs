@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serviceline_core::words::{Origin, Words};
 use serviceline_core::{Diagnostic, Severity};
 
+use crate::design::TextRole;
 use crate::fit::Attempt;
 use crate::flow::House;
 use crate::leaflet::{Node, PlacedText};
@@ -14,7 +15,7 @@ use crate::unit::Pt;
 pub(super) fn overset(attempt: &Attempt, house: House<'_>, cure: &str, severity: Severity) -> Diagnostic {
     let lead = house.design.fit.lead.last().copied().unwrap_or(Pt(16.0));
     let lines = (attempt.over / lead).ceil().max(1.0);
-    let (fields, longest) = fields(attempt);
+    let (fields, longest) = fields(&attempt.panel.sections, attempt.limit);
     let s = if lines > 1.0 { "s" } else { "" };
     let panel = &attempt.panel.name;
     let message = format!("panel `{panel}` is over by {lines} line{s}; what does not fit: {}", fields.join(", "));
@@ -31,8 +32,35 @@ pub(super) fn overset(attempt: &Attempt, house: House<'_>, cure: &str, severity:
     }
 }
 
-/// The fields that do not fit, and the field that takes the most lines, with their number.
-fn fields(attempt: &Attempt) -> (Vec<String>, Option<(String, usize)>) {
+/// A box that is taller than a page.
+pub(crate) struct OnPage<'p> {
+    pub(crate) sections: &'p [Node],
+    /// Where text must end.
+    pub(crate) limit: Pt,
+    pub(crate) over: Pt,
+}
+
+impl OnPage<'_> {
+    /// The report of it.
+    pub(crate) fn report(&self, page: usize, house: House<'_>) -> Diagnostic {
+        let lines = (self.over / house.design.style(TextRole::Body).lead).ceil().max(1.0);
+        let (fields, longest) = fields(self.sections, self.limit);
+        let s = if lines > 1.0 { "s" } else { "" };
+        let message = format!(
+            "page {page} is over by {lines} line{s}: a box is never divided, and this one is taller than the page; what does not fit: {}",
+            fields.join(", ")
+        );
+        let from = longest.map_or_else(|| "it".to_owned(), |(field, _)| field);
+        let problem = Diagnostic::error("overset", message).help(format!("cut {lines} line{s} from {from}"));
+        match fields.first() {
+            Some(path) => problem.at_path(path.as_str()),
+            None => problem,
+        }
+    }
+}
+
+/// The fields that do not fit above a limit, and the field that takes the most lines, with their number.
+fn fields(sections: &[Node], limit: Pt) -> (Vec<String>, Option<(String, usize)>) {
     let (mut outside, mut lowest): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let mut lines: BTreeMap<String, usize> = BTreeMap::new();
     let mut see = |text: &PlacedText| {
@@ -40,7 +68,7 @@ fn fields(attempt: &Attempt) -> (Vec<String>, Option<(String, usize)>) {
         for piece in text.text.words.iter().flat_map(Words::pieces) {
             let Origin::Field(path) = piece.origin() else { continue };
             here.push(path.as_str().to_owned());
-            if text.last_baseline() > attempt.limit && !outside.iter().any(|known| known == path.as_str()) {
+            if text.last_baseline() > limit && !outside.iter().any(|known| known == path.as_str()) {
                 outside.push(path.as_str().to_owned());
             }
         }
@@ -53,7 +81,7 @@ fn fields(attempt: &Attempt) -> (Vec<String>, Option<(String, usize)>) {
     };
     // The small print at the foot stands where it must; what runs into it is what is over.
     let above = |node: &&Node| !is_small_print(node);
-    attempt.panel.sections.iter().filter(above).for_each(|node| node.texts(&mut see));
+    sections.iter().filter(above).for_each(|node| node.texts(&mut see));
     // Where all lines have room, but not the box or the code around the last of them.
     if outside.is_empty() {
         lowest.dedup();

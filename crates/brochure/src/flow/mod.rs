@@ -103,6 +103,11 @@ impl<'a> Flow<'a> {
         Self { art: Vec::new(), sections: Vec::new(), ..*self }
     }
 
+    /// What has given way.
+    pub(crate) fn knobs(&self) -> Knobs {
+        self.knobs
+    }
+
     /// How far down the column is filled.
     pub(crate) fn foot(&self) -> Pt {
         self.y.max(self.heading_foot)

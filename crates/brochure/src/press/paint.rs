@@ -55,6 +55,7 @@ impl SheetPainter<'_> {
                 for section in &panel.sections {
                     this.painter.node(section);
                 }
+                this.painter.running(panel);
             });
         }
         self.job.marks(&mut self.painter, self.sheet, number);

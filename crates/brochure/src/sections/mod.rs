@@ -26,6 +26,8 @@ pub(crate) struct Writer<'w, 'e> {
     pub(crate) taglines: usize,
     /// Items that the map names and the content lacks are passed over: the map is the format's own.
     pub(crate) lenient: bool,
+    /// It is printed on pages that follow one another, not on panels.
+    pub(crate) pages: bool,
     /// The section that is being written is printed in its short wording.
     pub(crate) scarce: bool,
     /// Paths of texts that are said in their short wording.
@@ -42,7 +44,7 @@ impl<'w, 'e> Writer<'w, 'e> {
         taglines: usize,
     ) -> Self {
         let (short, offered) = (BTreeSet::new(), RefCell::default());
-        Self { selection, phrases, notes, taglines, lenient: false, scarce: false, short, offered }
+        Self { selection, phrases, notes, taglines, lenient: false, pages: false, scarce: false, short, offered }
     }
 }
 

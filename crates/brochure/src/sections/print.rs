@@ -13,6 +13,7 @@ impl Writer<'_, '_> {
         let s = self.selection;
         let notices = &s.organization().notices;
         let mut section = Section::default();
+        self.page_heading(&mut section, "heading.notices");
         self.prose(&mut section, TextRole::Notice, &notices.nondiscrimination.text);
         self.prose(&mut section, TextRole::Notice, &notices.tty);
         for disclaimer in &notices.disclaimers {
@@ -68,13 +69,40 @@ impl Writer<'_, '_> {
         section
     }
 
-    pub(super) fn edition(&mut self) -> Vec<Section> {
+    /// A heading that small print has on pages, and not at the foot of a panel.
+    fn page_heading(&self, section: &mut Section, key: &str) {
+        if self.pages {
+            section.heading(self.phrase(key));
+        }
+    }
+
+    /// Code, edition and date.
+    fn edition_line(&self) -> Words {
         let s = self.selection;
         let code = s.own(s.edition().code());
         let version = s.say(&s.review.version);
         let date = s.fact(&s.review.last_reviewed, |date| s.locale().date(*date));
         let key = if version.is_empty() { "edition.without_version" } else { "edition.line" };
-        let mut lines = vec![self.phrase_with(key, &[("code", &code), ("version", &version), ("date", &date)])];
+        self.phrase_with(key, &[("code", &code), ("version", &version), ("date", &date)])
+    }
+
+    /// What stands at the foot of every page of a handout: all of it, or where that is too long, less.
+    pub(crate) fn running(&self) -> [Words; 2] {
+        let s = self.selection;
+        let (name, title) = (s.say(&s.organization().name), s.say(&s.title));
+        let values = [("organization", &name), ("title", &title), ("edition", &self.edition_line())];
+        [self.phrase_with("page.running", &values), title.clone()]
+    }
+
+    /// Which page it is, of how many.
+    pub(crate) fn page_number(&self, number: usize, all: usize) -> Words {
+        let count = |number: usize| self.selection.own(number.to_string());
+        self.phrase_with("page.number", &[("number", &count(number)), ("all", &count(all))])
+    }
+
+    pub(super) fn edition(&mut self) -> Vec<Section> {
+        let s = self.selection;
+        let mut lines = vec![self.edition_line()];
         let people: Vec<Words> = s.review.reviewed_by.iter().map(|person| self.person(person)).collect();
         if !people.is_empty() {
             lines.push(self.phrase_with("edition.people", &[("people", &s.writer().list(&people))]));
@@ -85,6 +113,7 @@ impl Writer<'_, '_> {
         }
         let line_break = s.piece(" ", &s.review.last_reviewed, Role::Break);
         let mut section = Section::default();
+        self.page_heading(&mut section, "heading.edition");
         section.text(TextRole::Edition, Words::join(lines, &line_break));
         let details = self.reason("left_out.details");
         for person in &s.review.reviewed_by {
