@@ -65,6 +65,8 @@ pub(crate) struct SetHeading {
     pub(crate) style: HeadingStyle,
     /// The name of its icon.
     pub(crate) icon: Option<String>,
+    /// A word of it is too wide for the column of headings, so it stands above its text.
+    pub(crate) across: bool,
 }
 
 impl SetHeading {
@@ -101,6 +103,8 @@ pub(crate) const WIDE: Pt = Pt(300.0);
 struct Widths {
     /// Of its heading.
     head: Pt,
+    /// Of its heading and its text together.
+    across: Pt,
     /// Of its text.
     text: Pt,
     /// What of the text's width a code takes in a wide section.
@@ -111,17 +115,29 @@ impl Setter<'_> {
     /// Sets a section on a surface, in the box that the design has for it.
     pub(crate) fn section(&mut self, section: &Section, place: &Place, ground: Surface) -> SetSection {
         let frame = self.design.frame(section.name).filter(|_| !section.is_emergency());
-        let column = place.heading.filter(|_| frame.is_none() && section.name != "main_message");
+        let column = place.heading.filter(|column| self.hangs(section, frame, *column));
         self.surface = frame.map_or(ground, |frame| frame.surface);
         let code = frame.map(|frame| frame.code).unwrap_or_default();
         let text = if column.is_some() { place.text_measure() } else { place.measure };
         let code = if section.has_code() && text >= WIDE { Code::SIDE + code.gap } else { Pt::ZERO };
-        let widths = Widths { head: column.map_or(text - code, |column| column.width), text, code };
+        let head = column.map_or(text - code, |column| column.width);
+        let across = if column.is_some() { place.measure } else { head };
+        let widths = Widths { head, across, text, code };
         let mut blocks = Vec::new();
         for block in &section.blocks {
             blocks.extend(self.block(block, section, (frame, column), widths));
         }
         SetSection { frame, surface: self.surface, column, blocks, goes_on: 0 }
+    }
+
+    /// Whether the heading of a section hangs in a column beside its text.
+    fn hangs(&mut self, section: &Section, frame: Option<Frame>, column: HeadingColumn) -> bool {
+        let emergency = section.blocks.iter().find_map(|block| match block {
+            Block::Emergency { head, .. } => Some(head),
+            _ => None,
+        });
+        let fits = emergency.is_none_or(|head| self.quiet(TextRole::EmergencyHead, head, column.width).is_some());
+        fits && frame.is_none() && section.name != "main_message"
     }
 
     fn block(
@@ -133,10 +149,10 @@ impl Setter<'_> {
     ) -> Option<SetBlock> {
         let measure = widths.text - widths.code;
         Some(match block {
-            Block::Heading(words) => SetBlock::Heading(self.heading(words, section, frame, widths.head)),
+            Block::Heading(words) => SetBlock::Heading(self.heading(words, section, frame, widths)),
             // The head of a card is set as the card's other heads are.
-            Block::Text(TextBlock { tag: Tag::H2, words, .. }) if frame.is_some() || column.is_some() => {
-                SetBlock::Heading(self.heading(words, section, frame, widths.head))
+            Block::Text(TextBlock { tag: Tag::H2, words, .. }) if frame.is_some() => {
+                SetBlock::Heading(self.heading(words, section, frame, widths))
             }
             Block::Text(block) => SetBlock::Text(self.block_text(block, measure)),
             Block::List(list) => SetBlock::List(self.list(list, measure)),
@@ -161,7 +177,7 @@ impl Setter<'_> {
         })
     }
 
-    fn heading(&mut self, words: &Words, section: &Section, frame: Option<Frame>, measure: Pt) -> SetHeading {
+    fn heading(&mut self, words: &Words, section: &Section, frame: Option<Frame>, widths: Widths) -> SetHeading {
         let heading = self.design.heading;
         let (mut style, mut role) = (heading.style, TextRole::H2);
         if let Some((reversed, as_role)) = heading.reversed.filter(|_| self.surface == Surface::Brand) {
@@ -178,9 +194,11 @@ impl Setter<'_> {
             // The style of the text is that of the strip, whatever the box below it is made of.
             self.surface = Surface::Paper;
         }
-        let text = self.text(role, words, measure - indent);
+        let beside = self.quiet(role, words, widths.head - indent);
+        let across = beside.is_none();
+        let text = beside.unwrap_or_else(|| self.text(role, words, widths.across - indent));
         self.surface = surface;
-        SetHeading { text, style, icon }
+        SetHeading { text, style, icon, across }
     }
 
     /// A code, and the words that stand beside it, with a gap, or in a wide section below the others.

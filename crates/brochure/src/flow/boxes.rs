@@ -112,6 +112,10 @@ impl Flow<'_> {
         }
         self.fresh = false;
         let placed = self.lines(&heading.text, style, edge);
+        if heading.across {
+            self.after = design.style(heading.text.role).after;
+            return Node::new(Tag::H2, vec![Kid::Text(placed)]);
+        }
         self.heading_foot = self.y;
         self.y = placed.at.1 - self.lead(design.style(TextRole::Body));
         (self.fresh, self.after) = (true, Pt::ZERO);

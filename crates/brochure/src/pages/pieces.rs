@@ -75,11 +75,23 @@ pub(super) fn divide(piece: &SetSection, fits: &dyn Fn(&SetSection) -> bool) -> 
         _ => 0,
     };
     (LEAST..=count.checked_sub(LEAST)?).rev().find_map(|lines| {
-        let (block, rest, depth) = cut(last, lines)?;
+        let (block, rest, depth) = cut(last, lines).filter(|(first, rest, _)| !is_torn(first, rest))?;
         let blocks = before.iter().cloned().chain([block]).collect();
         let first = SetSection { blocks, ..piece.clone() };
         fits(&first).then(|| (first, SetSection { blocks: vec![rest], goes_on: depth, ..piece.clone() }))
     })
+}
+
+/// Whether a text would be divided so that next to nothing of it stands on one of the pages.
+fn is_torn(first: &SetBlock, rest: &SetBlock) -> bool {
+    let sets = |block: &SetBlock| match block {
+        SetBlock::Text(set) => vec![Arc::clone(&set.text)],
+        SetBlock::List(list) => list.items.iter().flat_map(|(_, sets)| sets).map(|set| Arc::clone(&set.text)).collect(),
+        _ => Vec::new(),
+    };
+    let (first, rest) = (sets(first), sets(rest));
+    let (Some(last), Some(next)) = (first.last(), rest.first()) else { return false };
+    Arc::ptr_eq(&last.shaped, &next.shaped) && last.lines.len().min(next.lines.len()) < LEAST
 }
 
 /// A block in two after a number of lines, with the depth at which the second goes on with the first.

@@ -189,6 +189,9 @@ impl Writer<'_, '_> {
             let items: Vec<Words> = card.items.iter().map(say).collect();
             if card.level == Some(Level::Emergency) {
                 section.blocks.push(Block::Emergency { head, items });
+            } else if self.pages {
+                section.heading(head);
+                section.list(ListKind::Plain, items);
             } else {
                 // Every card is a section of its own, so its head is no part of another.
                 section.blocks.push(Block::Text(TextBlock { tag: Tag::H2, ..TextBlock::new(TextRole::H3, head) }));

@@ -56,7 +56,14 @@ impl Writer<'_, '_> {
     fn bring(&mut self, phase: &Phase) -> Section {
         let mut section = Section::named("bring");
         if !phase.bring.is_empty() {
-            section.heading(self.phrase("heading.bring"));
+            // Where several visits ask for something, each list says for which.
+            let lists = self.selection.journey.iter().filter(|phase| !phase.bring.is_empty()).count();
+            let phase_name = self.say(&phase.phase);
+            section.heading(if self.pages && lists > 1 {
+                self.phrase_with("heading.bring_to", &[("phase", &phase_name)])
+            } else {
+                self.phrase("heading.bring")
+            });
             section.list(ListKind::Plain, phase.bring.iter().map(|item| self.say(item)));
         }
         section
