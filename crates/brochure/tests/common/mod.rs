@@ -54,7 +54,7 @@ pub fn named(ids: &[&'static str]) -> Publisher {
 }
 
 /// Every built-in format.
-pub const FORMATS: [&str; 8] = [
+pub const FORMATS: [&str; 12] = [
     "trifold-letter",
     "trifold-a4",
     "zfold-letter",
@@ -63,6 +63,10 @@ pub const FORMATS: [&str; 8] = [
     "halffold-a4",
     "rack-4x9",
     "rack-dl",
+    "handout-letter",
+    "handout-a4",
+    "large-print-letter",
+    "large-print-a4",
 ];
 
 static BROCHURE: LazyLock<Brochure> = LazyLock::new(Brochure::default);
