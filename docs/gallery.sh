@@ -28,4 +28,6 @@ done
 picture zfold bold zfold-letter spine-cancer 6
 picture halffold calm halffold-letter spine-cancer 4
 picture rack warm rack-4x9 spine-cancer 2
+picture handout warm handout-letter spine-cancer 4
+picture large-print calm large-print-letter spine-cancer 5
 picture press warm trifold-letter spine-cancer-press 1

@@ -57,6 +57,7 @@ fn faults(panel: &Panel) -> Vec<String> {
     for section in &panel.sections {
         section.texts(&mut |text| placed.extend(lines(text)));
     }
+    placed.extend(panel.running.iter().flat_map(lines));
     let (width, height) = (panel.size.0.0, panel.size.1.0);
     let mut faults = Vec::new();
     for (at, line) in placed.iter().enumerate() {

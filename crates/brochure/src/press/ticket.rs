@@ -76,6 +76,7 @@ impl Worded<'_, '_> {
             [(crop, "crop_marks"), (fold, "fold_marks"), (!(crop || fold), "no_marks")].into_iter().filter(|m| m.0);
         lines.extend(marks.map(|(_, key)| self.say(&format!("press.ticket.{key}"), &[])));
         let stock = match self.selection.brochure.paper.as_deref() {
+            _ if job.leaflet.sides.is_empty() => "press.paper.pages",
             _ if !folded => "press.paper.flat",
             Some("cover") => "press.paper.cover",
             _ => "press.paper.text",

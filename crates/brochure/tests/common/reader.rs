@@ -12,12 +12,14 @@ pub struct Reader {
     marked: BTreeMap<(ObjectId, i64), String>,
     /// The text of each page, a line for each line of text, artifacts left out.
     pub pages: Vec<String>,
+    /// The text of each page that is an artifact.
+    pub artifacts: Vec<String>,
 }
 
 impl Reader {
     pub fn new(bytes: &[u8]) -> Self {
         let document = Document::load_mem(bytes).unwrap();
-        let mut reader = Self { document, marked: BTreeMap::new(), pages: Vec::new() };
+        let mut reader = Self { document, marked: BTreeMap::new(), pages: Vec::new(), artifacts: Vec::new() };
         let pages: Vec<ObjectId> = reader.document.page_iter().collect();
         for page in pages {
             reader.read_page(page);
@@ -31,11 +33,12 @@ impl Reader {
         let maps: BTreeMap<Vec<u8>, BTreeMap<u16, String>> =
             fonts.into_iter().map(|(name, font)| (name, self.to_unicode(font))).collect();
         let (mut open, mut font, mut text) = (Vec::new(), Vec::new(), String::new());
-        let mut baseline = 0.0;
+        let (mut baseline, mut aside, mut artifacts) = (0.0, Vec::new(), String::new());
         for operation in content.operations {
             let operands = operation.operands;
             match operation.operator.as_str() {
                 "BDC" => {
+                    aside.push(operands[0].as_name().unwrap() == b"Artifact");
                     let properties = operands[1].as_dict().unwrap();
                     let mark = properties.get(b"MCID").ok().and_then(|mark| mark.as_i64().ok());
                     let instead = properties.get(b"ActualText").ok().map(|text| utf16(text.as_str().unwrap()));
@@ -46,18 +49,20 @@ impl Reader {
                         open.push(mark);
                     }
                 }
-                "EMC" => drop(open.pop()),
+                "EMC" => drop((open.pop(), aside.pop())),
                 "Tf" => operands[0].as_name().unwrap().clone_into(&mut font),
                 "Tm" => {
                     let height = operands[5].as_float().unwrap();
+                    let said = if aside.contains(&true) { &mut artifacts } else { &mut text };
                     if (height - baseline).abs() > 0.01 {
-                        text.push('\n');
+                        said.push('\n');
                     }
                     baseline = height;
                 }
                 "TJ" | "Tj" => {
                     let shown = show(operands[0].as_array().map_or(&operands[..], |items| items), &maps[&font]);
-                    text.push_str(&shown);
+                    let said = if aside.contains(&true) { &mut artifacts } else { &mut text };
+                    said.push_str(&shown);
                     if let Some(Some(mark)) = open.last() {
                         self.marked.entry((page, *mark)).or_default().push_str(&shown);
                     }
@@ -66,6 +71,7 @@ impl Reader {
             }
         }
         self.pages.push(text);
+        self.artifacts.push(artifacts);
     }
 
     fn to_unicode(&self, font: &Dictionary) -> BTreeMap<u16, String> {
@@ -153,6 +159,12 @@ impl Reader {
             let part = self.dictionary(kid);
             match part.get(b"Type").and_then(Object::as_name) {
                 Ok(b"OBJR") => self.link(&part, depth + 1, lines),
+                Ok(b"MCR") => {
+                    let of = |key: &[u8]| part.get(key).unwrap();
+                    let place = (of(b"Pg").as_reference().unwrap(), of(b"MCID").as_i64().unwrap());
+                    let shown = self.marked.get(&place).map_or("", String::as_str);
+                    let _ = writeln!(lines, "{:1$}{shown:?} on another page", "", depth * 2 + 2);
+                }
                 _ => self.element(&part, depth + 1, lines),
             }
         }
