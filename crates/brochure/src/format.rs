@@ -211,7 +211,9 @@ impl Format {
     #[must_use]
     pub fn sides(&self, stock: Stock) -> Vec<SheetSide> {
         match &self.layout {
-            Layout::Folded(folded) => [Face::Outside, Face::Inside].map(|face| folded.side(face, stock, self.sheet)).into(),
+            Layout::Folded(folded) => {
+                [Face::Outside, Face::Inside].map(|face| folded.side(face, stock, self.sheet)).into()
+            }
             Layout::Pages(_) => Vec::new(),
         }
     }

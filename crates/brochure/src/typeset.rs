@@ -248,13 +248,7 @@ impl Setter<'_> {
         SetList { kind: list.kind, indent, goes_on: false, items }
     }
 
-    fn emergency(
-        &mut self,
-        head: &Words,
-        items: &[Words],
-        column: Option<HeadingColumn>,
-        widths: Widths,
-    ) -> SetBlock {
+    fn emergency(&mut self, head: &Words, items: &[Words], column: Option<HeadingColumn>, widths: Widths) -> SetBlock {
         let (card, ground) = (self.design.emergency, self.surface);
         self.surface = Surface::Paper;
         let outset = card.outset_on(ground);

@@ -57,7 +57,8 @@ fn texts(node: &Node, said: &mut Vec<(Tag, String)>) {
             serviceline_brochure::leaflet::Kid::Node(node) => texts(node, said),
             serviceline_brochure::leaflet::Kid::Text(text) => {
                 let shown = |at: usize| &text.text.shaped.text[text.text.shaped.glyphs[at].text.clone()];
-                let line = |line: &serviceline_brochure::lines::Line| line.glyphs.clone().map(shown).collect::<String>();
+                let line =
+                    |line: &serviceline_brochure::lines::Line| line.glyphs.clone().map(shown).collect::<String>();
                 said.push((node.tag, text.text.lines.iter().map(line).collect()));
             }
             _ => {}
@@ -77,7 +78,8 @@ fn the_structure_of_the_spine_cancer_handout() {
     let manuscript = handout("handout-letter", |_| {});
     let reader = Reader::new(&pdf(&manuscript));
     let code = edition(&manuscript, Purpose::Publication).code().to_owned();
-    let all = format!("{}\n== bookmarks\n{}\n== feet\n{}", reader.tree(), reader.bookmarks(), reader.artifacts.join("\n"));
+    let all =
+        format!("{}\n== bookmarks\n{}\n== feet\n{}", reader.tree(), reader.bookmarks(), reader.artifacts.join("\n"));
     insta::assert_snapshot!("spine-cancer.handout", all.replace(&code, "XXXX-XXXX"));
 }
 
@@ -186,9 +188,12 @@ fn the_job_ticket_of_a_handout_names_pages_and_binding() {
     let edition = edition(&handout("handout-letter", |_| {}), Purpose::Publication);
     let artifact = publisher().publish("press", &edition).unwrap();
     let ticket = String::from_utf8(artifact.files()[1].bytes().to_vec()).unwrap();
-    let pages = publish(&handout("handout-letter", |_| {})).map(|file| Reader::new(file.files()[0].bytes()).pages.len());
+    let pages =
+        publish(&handout("handout-letter", |_| {})).map(|file| Reader::new(file.files()[0].bytes()).pages.len());
     let pages = pages.unwrap();
-    for said in [format!("Pages: {pages},").as_str(), "Fold: not folded", "turn on the long edge", "bind it at the top left"] {
+    for said in
+        [format!("Pages: {pages},").as_str(), "Fold: not folded", "turn on the long edge", "bind it at the top left"]
+    {
         assert!(ticket.contains(said), "{said}: {ticket}");
     }
 }

@@ -95,7 +95,10 @@ impl Page<'_> {
             let y = self.line(Tag::P, TextRole::CoverCall, words[0], y, setter);
             return self.line(Tag::P, TextRole::CoverPhone, words[1], y, setter);
         }
-        let texts = [setter.text(TextRole::CoverCall, words[0], self.place.measure), setter.text(TextRole::CoverPhone, words[1], self.place.measure)];
+        let texts = [
+            setter.text(TextRole::CoverCall, words[0], self.place.measure),
+            setter.text(TextRole::CoverPhone, words[1], self.place.measure),
+        ];
         let width = width_of(&texts[0]) + GAP;
         let fits = texts.iter().all(|text| text.lines.len() < 2) && width + width_of(&texts[1]) <= self.place.measure;
         if !self.house.design.cover.masthead.beside || !fits {

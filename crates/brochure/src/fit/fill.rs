@@ -214,7 +214,14 @@ impl<'d> Filled<'d> {
             art.extend(foot.art);
             sections.extend(foot.sections);
         }
-        let panel = Panel { name: self.draft.name.clone(), size: place.size, art, sections, running: Vec::new(), fill: used / (room - top) };
+        let panel = Panel {
+            name: self.draft.name.clone(),
+            size: place.size,
+            art,
+            sections,
+            running: Vec::new(),
+            fill: used / (room - top),
+        };
         let expendable = self.parts.iter().rev().find_map(|part| part.expendable).map(str::to_owned);
         Attempt { panel, over, limit, knobs, expendable }
     }

@@ -169,7 +169,14 @@ pub(crate) fn page_of_gaps(gaps: &Section, draft: &Draft, house: House<'_>, sett
     flow.section(&section);
     let height = place.size.1.max(flow.foot() + house.design.margin.foot);
     let (art, sections) = (flow.art, flow.sections);
-    Some(Panel { name: "draft".to_owned(), size: (place.size.0, height), art, sections, running: Vec::new(), fill: 1.0 })
+    Some(Panel {
+        name: "draft".to_owned(),
+        size: (place.size.0, height),
+        art,
+        sections,
+        running: Vec::new(),
+        fill: 1.0,
+    })
 }
 
 /// Ticks in the margins where the paper ends.

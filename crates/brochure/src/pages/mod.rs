@@ -135,13 +135,7 @@ impl<'p> Paged<'p> {
         others.find(|other| other.panels.len() < paged.panels.len()).unwrap_or(paged)
     }
 
-    fn fill(
-        head: &Head,
-        sections: &[Vec<SetSection>],
-        house: House<'p>,
-        margins: format::Pages,
-        spacing: f32,
-    ) -> Self {
+    fn fill(head: &Head, sections: &[Vec<SetSection>], house: House<'p>, margins: format::Pages, spacing: f32) -> Self {
         let (mut top, mut opening) = (margins.top, (Vec::new(), Vec::new()));
         if let Some(masthead) = &head.masthead {
             top = masthead.foot + BELOW_HEAD;
