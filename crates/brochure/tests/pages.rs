@@ -41,11 +41,15 @@ fn look(leaflet: &Leaflet) {
     let mut seen = Seen { smallest: 99.0, smallest_running: 99.0, ..Seen::default() };
     for Panel { sections, running, .. } in &leaflet.panels {
         let mut said = Vec::new();
-        sections.iter().for_each(|section| texts(section, &mut said));
+        for section in sections {
+            texts(section, &mut said);
+        }
         seen.pages.push(said);
         seen.continues.push(sections.first().is_some_and(|section| section.continues));
         let mut least = |text: &PlacedText| seen.smallest = seen.smallest.min(size(text));
-        sections.iter().for_each(|section| section.texts(&mut least));
+        for section in sections {
+            section.texts(&mut least);
+        }
         seen.smallest_running = running.iter().map(size).fold(seen.smallest_running, f32::min);
     }
     SEEN.set(seen);

@@ -115,8 +115,6 @@ struct Paged<'p> {
     spacing: f32,
     /// The page that is being filled.
     flow: Flow<'p>,
-    /// Where its text begins.
-    top: Pt,
     /// What stands on it before its sections.
     opening: (Vec<crate::art::Shape>, Vec<Node>),
     panels: Vec<Panel>,
@@ -145,9 +143,10 @@ impl<'p> Paged<'p> {
         let knobs = Knobs { spacing, lead, section: Pt::ZERO, item: Pt::ZERO };
         let flow = Flow::new(house, knobs, &head.place, top);
         let over = head.over.iter().cloned().collect();
-        let mut paged =
-            Self { house, margins, place: head.place, spacing, flow, top, opening, panels: Vec::new(), over };
-        sections.iter().for_each(|pieces| paged.section(pieces));
+        let mut paged = Self { house, margins, place: head.place, spacing, flow, opening, panels: Vec::new(), over };
+        for pieces in sections {
+            paged.section(pieces);
+        }
         paged.turn();
         paged
     }
@@ -162,9 +161,7 @@ impl<'p> Paged<'p> {
     }
 
     fn fits(&self, pieces: &[SetSection]) -> bool {
-        let mut trial = self.flow.trial();
-        pieces.iter().for_each(|piece| trial.section(piece));
-        trial.foot() <= self.limit() + SLACK
+        reach(self.flow.trial(), pieces) <= self.limit() + SLACK
     }
 
     fn section(&mut self, pieces: &[SetSection]) {
@@ -173,9 +170,8 @@ impl<'p> Paged<'p> {
             self.flow.gap(self.house.design.style(TextRole::H2).before);
         }
         if !self.is_fresh() && !self.fits(pieces) {
-            let mut blank = Flow::new(self.house, self.flow.knobs(), &self.place, Pt::ZERO);
-            pieces.iter().for_each(|piece| blank.section(piece));
-            if blank.foot() <= (self.limit() - self.margins.top) * WHOLE {
+            let blank = Flow::new(self.house, self.flow.knobs(), &self.place, Pt::ZERO);
+            if reach(blank, pieces) <= (self.limit() - self.margins.top) * WHOLE {
                 self.turn();
             }
         }
@@ -242,7 +238,6 @@ impl<'p> Paged<'p> {
             fill: (foot - self.margins.top) / (self.limit() - self.margins.top),
         };
         self.panels.push(panel);
-        self.top = self.margins.top;
     }
 
     /// The report of a box that no page holds.
@@ -253,4 +248,12 @@ impl<'p> Paged<'p> {
         let attempt = fit::OnPage { sections: &trial.sections, limit: self.limit(), over: trial.foot() - self.limit() };
         attempt.report(page, self.house)
     }
+}
+
+/// How far down a column is filled with these pieces.
+fn reach(mut flow: Flow<'_>, pieces: &[SetSection]) -> Pt {
+    for piece in pieces {
+        flow.section(piece);
+    }
+    flow.foot()
 }

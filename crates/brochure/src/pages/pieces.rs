@@ -68,14 +68,14 @@ fn leads(block: &SetBlock) -> bool {
 /// A piece in two: as many lines of its last text as `fits` takes, and the rest, which goes on with it. Nothing if
 /// so few lines would be left on one of the pages that it had better move as a whole.
 pub(super) fn divide(piece: &SetSection, fits: &dyn Fn(&SetSection) -> bool) -> Option<(SetSection, SetSection)> {
-    let (last, before) = piece.blocks.split_last().filter(|_| piece.frame.is_none())?;
-    let count = match last {
+    let (divisible, before) = piece.blocks.split_last().filter(|_| piece.frame.is_none())?;
+    let count = match divisible {
         SetBlock::Text(set) => set.text.lines.len(),
         SetBlock::List(list) => list.items.iter().flat_map(|(_, sets)| sets).map(|set| set.text.lines.len()).sum(),
         _ => 0,
     };
     (LEAST..=count.checked_sub(LEAST)?).rev().find_map(|lines| {
-        let (block, rest, depth) = cut(last, lines).filter(|(first, rest, _)| !is_torn(first, rest))?;
+        let (block, rest, depth) = cut(divisible, lines).filter(|(first, rest, _)| !is_torn(first, rest))?;
         let blocks = before.iter().cloned().chain([block]).collect();
         let first = SetSection { blocks, ..piece.clone() };
         fits(&first).then(|| (first, SetSection { blocks: vec![rest], goes_on: depth, ..piece.clone() }))
