@@ -17,7 +17,7 @@ import jsonschema
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COMMAND = sys.argv[1:]
-CONTENT = ("examples/content", "tests/corpus/small", "tests/corpus/as-received")
+CONTENT = ("examples/content", "tests/corpus/small", "tests/corpus/languages", "tests/corpus/as-received")
 PARTS = ("[steps, answers, facts]", "[steps]", "[answers]", "[facts]")
 NAMESPACE = "{http://www.w3.org/2001/10/synthesis}"
 SUBSET = {NAMESPACE + name for name in ("speak", "mark", "p", "s", "break", "emphasis")}

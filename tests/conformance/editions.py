@@ -30,7 +30,7 @@ def in_format(text, name):
     return f"{text.rstrip()}\nbrochure:\n  format: {name}\n"
 
 
-def write(source, target, name, design, services=None):
+def write(source, target, name, design, services=None, more=""):
     shutil.copytree(source, target)
     for file in target.rglob("*.yaml"):
         if file.name in ("organization.yaml", "serviceline.yaml"):
@@ -40,7 +40,21 @@ def write(source, target, name, design, services=None):
         else:
             file.write_text(in_format(file.read_text(encoding="utf-8"), name), encoding="utf-8")
     with open(target / "serviceline.yaml", "a", encoding="utf-8") as settings:
-        settings.write(f"\nbrochure:\n  design: {design}\n")
+        settings.write(f"\nbrochure:\n  design: {design}\n{more}")
+
+
+def with_faces(root, target):
+    """The examples in fonts of a hospital, for which built-in ones stand."""
+    write(root / "examples/content", target, "handout-letter", "calm")
+    for name in ("SourceSerif4-Regular", "NotoSans-Regular", "NotoSans-SemiBold"):
+        shutil.copy(root / f"templates/fonts/{name}.ttf", target / "assets")
+    faces = (
+        "  type:\n    heading: { file: assets/SourceSerif4-Regular.ttf }\n"
+        "    body: { file: assets/NotoSans-Regular.ttf, bold: assets/NotoSans-SemiBold.ttf }\n"
+    )
+    organization = target / "organization.yaml"
+    text = organization.read_text(encoding="utf-8")
+    organization.write_text(re.sub(r"(?m)^  type:\n(    .*\n)+", faces, text, count=1), encoding="utf-8")
 
 
 def main():
@@ -55,6 +69,9 @@ def main():
         # Every file has a turn, however many formats and files there are.
         mine = [service for m, service in enumerate(small) if m % len(formats) == n] or [small[n % len(small)]]
         write(corpus, out / f"small-{name}", name, designs[n % len(designs)], mine)
+    write(root / "examples/content", out / "in-grey", "trifold-letter", designs[0], more="  ink: grey\n")
+    with_faces(root, out / "with-faces")
+    shutil.copytree(root / "tests/corpus/languages", out / "languages")
     if len(sys.argv) > 3:
         first = out / "with-profile"
         write(root / "examples/content", first, "trifold-letter", designs[0])

@@ -20,7 +20,13 @@ def squeeze(text):
     return re.sub(r"\s+", " ", text).strip()
 
 
+# pdftotext says itself where it turns the direction of text, and marks of Arabic stand in the order of their author.
+TURNS = re.compile("[\u202a-\u202e]")
+ARABIC_MARKS = re.compile("[\u064b-\u0652]")
+
+
 def bad_letters(text):
+    text = ARABIC_MARKS.sub("", TURNS.sub("", text))
     for letter in sorted(set(text) - set("\n\f")):
         kind = unicodedata.category(letter)
         if kind in ("Cc", "Cf", "Co", "Cn", "Cs") or letter == "\ufffd" or "\ufb00" <= letter <= "\ufb4f":
@@ -31,7 +37,7 @@ def bad_letters(text):
 
 
 def out_of_order(text, phrases):
-    text, at, before = squeeze(text), 0, "the beginning"
+    text, at, before = squeeze(TURNS.sub("", text)), 0, "the beginning"
     for phrase in phrases:
         found = text.find(phrase, at)
         if found < 0:

@@ -9,9 +9,13 @@ import subprocess
 import sys
 
 
+FROM_RIGHT = re.compile("[\u0590-\u08ff\u202a-\u202e]")
+
+
 def words(pdf, *options):
     text = subprocess.run(["pdftotext", *options, pdf, "-"], check=True, capture_output=True, encoding="utf-8").stdout
-    return collections.Counter(re.findall(r"\S+", text))
+    # Letters that are read from the right come in other pieces where nothing tells how they are read.
+    return collections.Counter(word for word in re.findall(r"\S+", text) if not FROM_RIGHT.search(word))
 
 
 def main():

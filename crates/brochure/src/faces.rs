@@ -57,6 +57,13 @@ impl Faces {
         (new, used.width)
     }
 
+    /// What a glyph shows, if it is used already.
+    pub(crate) fn shows(&self, index: usize, glyph: u16) -> Option<&str> {
+        let face = self.used.get(index)?;
+        let new = face.remapper.get(glyph)?;
+        face.glyphs.get(usize::from(new)).map(|used| used.text.as_str()).filter(|text| !text.is_empty())
+    }
+
     /// Every face with its name in the file.
     pub(crate) fn each(&self) -> impl Iterator<Item = (String, &UsedFace)> {
         self.used.iter().enumerate().map(|(index, face)| (name(index), face))

@@ -16,6 +16,8 @@ pub(crate) struct Inline {
     pub(crate) text: String,
     pub(crate) spans: Vec<Span>,
     pub(crate) segments: Vec<Segment>,
+    /// Some of it is read from right to left: numbers of phones are kept apart, or their groups would change places.
+    isolates: bool,
 }
 
 /// How words become spans.
@@ -51,10 +53,15 @@ const RAISED: [char; 3] = ['\u{b9}', '\u{b2}', '\u{b3}'];
 /// What closes a sentence or a part of it.
 const STOPS: [char; 8] = ['.', ',', ';', ':', '!', '?', '\u{201d}', '\u{2019}'];
 
+/// What stands around a text that is read from left to right, whatever stands beside it (UAX #9, 2.3).
+const LEFT_TO_RIGHT: char = '\u{2066}';
+const END: char = '\u{2069}';
+
 impl Inline {
     pub(crate) fn new(words: &Words, manner: &Manner<'_>) -> Self {
         let mut inline = Self::default();
         let mut marks: Vec<usize> = Vec::new();
+        inline.isolates = words.reads_from_right();
         for piece in words.pieces() {
             if let PieceRole::Cite { number } = piece.role() {
                 marks.push(*number);
@@ -121,6 +128,10 @@ impl Inline {
             _ => SegmentKind::Plain,
         };
         let whole = matches!(piece.role(), PieceRole::Phone { .. });
+        if whole && self.isolates && !text.is_empty() {
+            let isolated = format!("{LEFT_TO_RIGHT}{text}{END}");
+            return self.push(&isolated, style, Pt::ZERO, whole, Segment { color, kind });
+        }
         self.push(text, style, Pt::ZERO, whole, Segment { color, kind });
     }
 
@@ -148,9 +159,12 @@ impl Inline {
     }
 }
 
-/// Text as it is drawn: marks that steer machines are dropped, and rare spaces and hyphens take their common form.
+/// Text as it is drawn: marks that steer machines are dropped, and rare spaces and hyphens take their common form. What
+/// joins, parts and orders letters is kept for the scripts that need it.
 fn drawn(text: &str) -> String {
+    let joins = text.contains(|c: char| ('\u{590}'..'\u{2000}').contains(&c));
     let seen = |c: char| match c {
+        '\u{200c}'..='\u{200f}' if joins => Some(c),
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => None,
         '\u{2011}' => Some('-'),
         '\u{202f}' | '\u{2009}' => Some('\u{a0}'),

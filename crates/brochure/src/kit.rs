@@ -8,9 +8,10 @@ use serde_json::Value;
 use serviceline_core::phrase::Phrases;
 use serviceline_core::{Diagnostic, Report};
 use serviceline_templates::Templates;
+use sha2::{Digest, Sha256};
 
 use crate::design::Design;
-use crate::fonts::Fonts;
+use crate::fonts::{Family, Fonts, OwnFace};
 use crate::format::Format;
 use crate::icons::Icons;
 use crate::memory::Memory;
@@ -34,19 +35,37 @@ pub(crate) struct Kit {
     phrases: BTreeMap<String, Phrases>,
 }
 
+/// What a kit depends on, besides the templates: a design, and the faces of a hospital by use, weight and checksum.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct KitKey {
+    design: String,
+    faces: Vec<(Family, u16, [u8; 32])>,
+}
+
+impl KitKey {
+    pub(crate) fn new(design: &str, own: &[OwnFace]) -> Self {
+        let checksum = |face: &OwnFace| *face.file.made(|file| <[u8; 32]>::from(Sha256::digest(file)));
+        let faces = own.iter().map(|face| (face.family, face.weight, checksum(face)));
+        Self { design: design.to_owned(), faces: faces.collect() }
+    }
+}
+
 const DESIGNS: &str = "brochure/designs/";
 const FORMATS: &str = "brochure/formats/";
 const MAPS: &str = "brochure/maps/";
 
 impl Kit {
-    /// Reads the files of a design.
-    pub(crate) fn read(templates: &Templates, design: &str) -> Result<Self, Report> {
+    /// Reads the files of a design, with the faces that a hospital brings.
+    pub(crate) fn read(templates: &Templates, design: &str, own: &[OwnFace]) -> Result<Self, Report> {
         let file = format!("{DESIGNS}{design}.json");
         if templates.get(&file).is_none() {
             return Err(unknown_design(templates, design).into());
         }
-        let (design, families) = designs(templates, &file)?;
-        let fonts = Fonts::read(&design.faces, |name| templates.bytes(&format!("fonts/{name}.ttf")))
+        let (mut design, mut families) = designs(templates, &file)?;
+        if own.iter().any(|face| face.family == Family::Display) {
+            families.values_mut().chain([&mut design]).for_each(Design::set_heads_in_display);
+        }
+        let fonts = Fonts::read(&design.faces, own, |name| templates.bytes(&format!("fonts/{name}.ttf")))
             .map_err(|error| Diagnostic::error("unreadable-font", error.to_string()))?;
         let mut phrases = BTreeMap::new();
         for name in templates.list("brochure/") {

@@ -16,7 +16,9 @@ pub mod code;
 pub mod color;
 mod compose;
 mod cover;
+pub mod coverage;
 pub mod design;
+pub mod direction;
 mod draft;
 mod draw;
 mod faces;
@@ -67,7 +69,7 @@ use serviceline_templates::Templates;
 use crate::color::Ink;
 use crate::compose::{Composer, leave_out_the_rest};
 use crate::fit::FitReport;
-use crate::kit::Kit;
+use crate::kit::{Kit, KitKey};
 use crate::layout::{Fitted, Layout};
 use crate::leaflet::{Leaflet, Panel};
 use crate::map::PanelMap;
@@ -87,7 +89,7 @@ use crate::subsets::Subsets;
 #[derive(Clone, Debug)]
 pub struct Brochure {
     templates: Templates,
-    kits: Arc<Mutex<BTreeMap<String, Arc<Kit>>>>,
+    kits: Arc<Mutex<BTreeMap<KitKey, Arc<Kit>>>>,
     subsets: Arc<Subsets>,
 }
 
@@ -127,16 +129,25 @@ impl Brochure {
         Self { templates, kits: Arc::default(), subsets: Arc::default() }
     }
 
-    fn kit(&self, design: &str) -> Result<Arc<Kit>, Report> {
+    /// The kit of a design and of the faces that the organization brings, read once.
+    fn kit(&self, selection: &Selection<'_>, options: &Options) -> Result<Arc<Kit>, Report> {
+        let own = brand::faces(selection)?;
+        let key = KitKey::new(&options.design, &own);
         let mut kits = self.kits.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(kit) = kits.get(design) {
+        if let Some(kit) = kits.get(&key) {
             return Ok(Arc::clone(kit));
         }
-        let kit = Arc::new(Kit::read(&self.templates, design)?);
-        kits.insert(design.to_owned(), Arc::clone(&kit));
+        let kit = Arc::new(Kit::read(&self.templates, &options.design, &own)?);
+        if kits.len() >= MOST_KITS {
+            kits.clear();
+        }
+        kits.insert(key, Arc::clone(&kit));
         Ok(kit)
     }
 }
+
+/// Enough for the designs of several hospitals; beyond that all are forgotten, and read again when they are needed.
+const MOST_KITS: usize = 16;
 
 impl Channel for Brochure {
     type Options = Options;
@@ -155,7 +166,7 @@ impl Channel for Brochure {
     }
 
     fn compose(&self, selection: &Selection<'_>, options: &Options, notes: &mut Notes) -> Result<Leaflet, Report> {
-        let kit = self.kit(&options.design)?;
+        let kit = self.kit(selection, options)?;
         let phrases = kit.phrases(selection.language.as_str())?;
         let mut problems = Vec::new();
         let map = PanelMap::new(&selection.brochure, options.format.as_deref(), &kit, &mut problems);
@@ -165,7 +176,7 @@ impl Channel for Brochure {
         let design = kit.design(&map.format.family);
         let palette = brand::palette(selection.organization(), design, options.ink, notes, &mut problems);
         let dark = design.cover.dark && options.ink == Ink::Full;
-        let mut composer = Composer::new(Writer::new(selection, phrases, notes, options.taglines), dark);
+        let mut composer = Composer::new(Writer::new(selection, phrases, notes, options.taglines), dark, options.ink);
         let layout = Layout { selection, kit: &kit, phrases, map: &map, design, palette: &palette };
         let fitted = layout.panels(&mut composer).map_err(|mut report| {
             report.extend(problems.clone());

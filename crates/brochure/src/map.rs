@@ -30,12 +30,24 @@ pub(crate) struct Name<'m> {
     pub(crate) path: &'m str,
     /// Where it stands in the list of its panel.
     pub(crate) index: usize,
-    /// `short` follows it: its texts are printed in their short wording, its list in lines.
-    pub(crate) short: bool,
+    /// `short` or `keep` follows it.
+    pub(crate) wording: Wording,
     /// `> panel` follows it: where it moves if its own panel is too full.
     pub(crate) to: Option<&'m str>,
     /// `room` follows it: it is left out where there is no room for it, a list from its last item on.
     pub(crate) room: bool,
+}
+
+/// The wording of a section's texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Wording {
+    /// The full one, or the short one where there is no room for it.
+    #[default]
+    Fitting,
+    /// The short one, and a list in lines: `short`.
+    Short,
+    /// The full one, whatever the room: `keep`.
+    Full,
 }
 
 /// The format of a service line that names none.
@@ -104,10 +116,10 @@ fn check_panels(
     }
 }
 
-/// An entry of a panel's list: `name`, then perhaps `short`, `opt`, `room` and `> panel`.
+/// An entry of a panel's list: `name`, then perhaps `short` or `keep`, `opt`, `room` and `> panel`.
 struct Listed<'m> {
     path: &'m str,
-    short: bool,
+    wording: Wording,
     optional: bool,
     room: bool,
     to: Option<&'m str>,
@@ -116,10 +128,11 @@ struct Listed<'m> {
 impl<'m> Listed<'m> {
     fn new(entry: &'m str) -> Self {
         let (name, to) = entry.split_once('>').map_or((entry, None), |(name, to)| (name, Some(to.trim())));
-        let mut listed = Self { path: name.trim(), short: false, optional: false, room: false, to };
+        let mut listed = Self { path: name.trim(), wording: Wording::Fitting, optional: false, room: false, to };
         while let Some((path, mark)) = listed.path.rsplit_once(' ') {
             match mark {
-                "short" => listed.short = true,
+                "short" => listed.wording = Wording::Short,
+                "keep" => listed.wording = Wording::Full,
                 "opt" => listed.optional = true,
                 "room" => listed.room = true,
                 _ => break,
@@ -145,20 +158,20 @@ fn is_asked(path: &str, content: &BrochureContent) -> bool {
 fn grouped<'m>(names: &'m [String], asked: &dyn Fn(&Listed<'m>) -> bool) -> Vec<Name<'m>> {
     let mut grouped: Vec<Name<'_>> = Vec::new();
     let listed = names.iter().map(|entry| Listed::new(entry)).enumerate();
-    for (index, Listed { path, short, to, room, .. }) in listed.filter(|(_, name)| asked(name)) {
+    for (index, Listed { path, wording, to, room, .. }) in listed.filter(|(_, name)| asked(name)) {
         let (section, item) = path.split_once('.').unwrap_or((path, ""));
         let is_item = LISTS.contains(&section) && !item.is_empty();
         let alike = |last: &&mut Name<'_>| {
             is_item
                 && last.section == section
                 && !last.items.is_empty()
-                && (last.short, last.room, last.to) == (short, room, to)
+                && (last.wording, last.room, last.to) == (wording, room, to)
         };
         if let Some(last) = grouped.last_mut().filter(alike) {
             last.items.push(item);
         } else {
             let items = if item.is_empty() { Vec::new() } else { vec![item] };
-            grouped.push(Name { section, items, path, index, short, to, room });
+            grouped.push(Name { section, items, path, index, wording, to, room });
         }
     }
     grouped
@@ -184,10 +197,12 @@ pub(crate) fn unknown(code: &'static str, kind: &str, found: &str, known: &[&str
 mod tests {
     use super::*;
 
-    fn check(entries: &[&str], expect: &[(&str, &[&str], bool, Option<&str>)]) {
+    use Wording::{Fitting, Full, Short};
+
+    fn check(entries: &[&str], expect: &[(&str, &[&str], Wording, Option<&str>)]) {
         let entries: Vec<String> = entries.iter().map(|entry| (*entry).to_owned()).collect();
         let names = grouped(&entries, &|name| !name.optional);
-        let found: Vec<_> = names.iter().map(|n| (n.section, &*n.items, n.short, n.to)).collect();
+        let found: Vec<_> = names.iter().map(|n| (n.section, &*n.items, n.wording, n.to)).collect();
         assert_eq!(found, expect);
     }
 
@@ -196,21 +211,22 @@ mod tests {
         check(
             &["reasons.experience", "reasons.team", "journey.before.bring", "tests"],
             &[
-                ("reasons", &["experience", "team"], false, None),
-                ("journey", &["before.bring"], false, None),
-                ("tests", &[], false, None),
+                ("reasons", &["experience", "team"], Fitting, None),
+                ("journey", &["before.bring"], Fitting, None),
+                ("tests", &[], Fitting, None),
             ],
         );
     }
 
     #[test]
-    fn a_name_can_be_short_optional_and_moved() {
+    fn a_name_can_be_short_kept_optional_and_moved() {
         check(
-            &["reasons short", "faqs opt", "tests > inside_center", "team short>back"],
+            &["summary keep", "reasons short", "faqs opt", "tests > inside_center", "team short>back"],
             &[
-                ("reasons", &[], true, None),
-                ("tests", &[], false, Some("inside_center")),
-                ("team", &[], true, Some("back")),
+                ("summary", &[], Full, None),
+                ("reasons", &[], Short, None),
+                ("tests", &[], Fitting, Some("inside_center")),
+                ("team", &[], Short, Some("back")),
             ],
         );
     }

@@ -3,8 +3,8 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use image::codecs::jpeg::JpegDecoder;
-use image::{ColorType, ExtendedColorType, ImageDecoder, ImageFormat};
+use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
+use image::{ColorType, ExtendedColorType, ImageDecoder, ImageFormat, RgbImage};
 use thiserror::Error;
 
 /// How the pixels of a picture are written.
@@ -51,6 +51,9 @@ pub enum PictureError {
 /// The most pixels of a picture that is unpacked.
 const MOST: u64 = 60_000_000;
 
+/// How well a JPEG is written again, of 100: what is lost is not seen in print.
+const QUALITY: u8 = 90;
+
 impl Picture {
     /// Reads a file.
     ///
@@ -63,6 +66,35 @@ impl Picture {
             Ok(ImageFormat::Png) => Self::png(file),
             _ => Err(PictureError::Unknown),
         }
+    }
+
+    /// Reads a file for black ink alone.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Picture::read`].
+    pub fn read_in_grey(file: &Arc<[u8]>) -> Result<Self, PictureError> {
+        let picture = Self::read(file)?;
+        if picture.components == 1 {
+            return Ok(picture);
+        }
+        let pixels = match picture.coding {
+            Coding::Jpeg => image::load_from_memory(file).map_err(|_| PictureError::Damaged)?.into_luma8(),
+            Coding::Raw => {
+                let (width, height) = picture.size;
+                let pixels = RgbImage::from_raw(width, height, picture.data.to_vec()).ok_or(PictureError::Damaged)?;
+                image::DynamicImage::from(pixels).into_luma8()
+            }
+        };
+        let mut data = Vec::new();
+        if picture.coding == Coding::Jpeg {
+            JpegEncoder::new_with_quality(&mut data, QUALITY)
+                .encode_image(&pixels)
+                .map_err(|_| PictureError::Damaged)?;
+        } else {
+            data = pixels.into_raw();
+        }
+        Ok(Self { components: 1, data: data.into(), ..picture })
     }
 
     /// The same picture with the name of its file, from its last slash on.

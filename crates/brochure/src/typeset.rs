@@ -7,6 +7,7 @@ use serviceline_core::phrase::Phrases;
 use serviceline_core::words::{Origin, Piece, Words};
 
 use crate::code::{Code, CodeError};
+use crate::coverage::MissingGlyph;
 use crate::design::parts::{HeadingStyle, Mark};
 use crate::design::{Design, Frame, Surface, TextRole, TypeStyle};
 use crate::draft::{Block, List, ListKind, Section, TextBlock};
@@ -17,7 +18,7 @@ use crate::leaflet::{SetText, Tag};
 use crate::lines::{TooWide, divide};
 use crate::memory::{self as block, Key, Memory};
 use crate::palette::Palette;
-use crate::shape::{MissingGlyph, shape};
+use crate::shape::shape;
 use crate::unit::Pt;
 
 /// Sets blocks of words, and collects what cannot be set.
@@ -322,7 +323,7 @@ impl Setter<'_> {
         words: Option<Words>,
         measure: Pt,
     ) -> Arc<SetText> {
-        let Inline { text, spans, segments } = inline;
+        let Inline { text, spans, segments, .. } = inline;
         let (family, scale) = (style.family, self.design.fallback_scale);
         let key = Key::new(&text, &spans, family, scale, measure, style.rag);
         let set = self.memory.get(key, || {
@@ -356,7 +357,8 @@ fn missing_glyph(missing: MissingGlyph, words: Option<&Words>) -> Diagnostic {
     let c = missing.0;
     let piece = words.and_then(|words| words.pieces().iter().find(|piece| piece.text().contains(c)));
     let message = format!("expected characters that the fonts have, found {c:?} (U+{:04X})", c as u32);
-    let problem = Diagnostic::error("missing-glyph", message).help("write it with other characters");
+    let problem = Diagnostic::error("missing-glyph", message)
+        .help("write it with other characters, or name a font that has it under `brand.type.fallback`");
     match piece.map(Piece::origin) {
         Some(Origin::Field(path)) => problem.at_path(path.clone()),
         Some(Origin::Phrase(key)) => problem.at_path(&**key),

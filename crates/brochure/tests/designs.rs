@@ -46,14 +46,21 @@ fn every_design_says_the_same_in_the_same_order() {
 }
 
 #[test]
-fn grey_has_no_colour_but_that_of_pictures() {
-    let manuscript = changed(|service, _| service.brochure.cover.image = None);
-    for (operator, operands) in operations(&draft(manuscript, "bold", "grey")) {
+fn grey_has_no_colour_in_type_drawings_or_pictures() {
+    let pdf = draft(changed(|_, _| {}), "bold", "grey");
+    for (operator, operands) in operations(&pdf) {
         if let ("rg" | "RG", [r, g, b]) = (operator.as_str(), &operands[..]) {
             // Ink is a black that is a trace blue on the screen.
             assert!((r - g).abs() < 0.001 && (b - r).abs() < 0.02, "{r} {g} {b}");
         }
     }
+    let document = Document::load_mem(&pdf).unwrap();
+    let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
+    let spaces: Vec<&[u8]> = streams
+        .filter(|stream| stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Image"))
+        .map(|picture| picture.dict.get(b"ColorSpace").and_then(Object::as_name).unwrap())
+        .collect();
+    assert_eq!(spaces, [b"DeviceGray"]);
 }
 
 #[test]

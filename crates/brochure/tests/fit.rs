@@ -67,6 +67,19 @@ fn the_wording_that_saves_most_is_shortened_first_and_no_more_than_need_be() {
 }
 
 #[test]
+fn what_the_map_keeps_is_never_shortened() {
+    let (longer, shorter) = (SENTENCE.repeat(10), SENTENCE.repeat(7));
+    for (entry, expect) in [("reasons.team", "reasons[3].body"), ("reasons.team keep", "reasons[2].body")] {
+        let (lines, data) = account(|service| {
+            map(service, &[("inside_left", &["reasons.diagnosis", entry])]);
+            service.reasons[2].body = Text::from(shorter.as_str()).with_short("A body.");
+            service.reasons[3].body = Text::from(longer.as_str()).with_short("Short.");
+        });
+        assert_eq!(data["short"], serde_json::json!([expect]), "{entry}: {lines}");
+    }
+}
+
+#[test]
 fn the_size_goes_down_last_for_the_whole_document_and_with_a_warning() {
     let mut sizes = Vec::new();
     for sentences in 14..26 {

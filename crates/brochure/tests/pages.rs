@@ -35,7 +35,7 @@ thread_local! {
 fn look(leaflet: &Leaflet) {
     // A raised number is smaller than the text that it stands in.
     let size = |text: &PlacedText| {
-        let spans = text.text.shaped.spans.iter().map(|(span, _)| span).filter(|span| span.raise.0 == 0.0);
+        let spans = text.text.shaped.spans.iter().filter(|span| span.raise.0 == 0.0);
         spans.map(|span| span.size.0).fold(99.0, f32::min)
     };
     let mut seen = Seen { smallest: 99.0, smallest_running: 99.0, ..Seen::default() };

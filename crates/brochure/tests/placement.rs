@@ -39,11 +39,11 @@ struct Placed {
 
 fn lines(text: &PlacedText) -> Vec<Placed> {
     let shaped = &text.text.shaped;
-    let size = shaped.spans.iter().map(|(span, _)| span.size.0).fold(0.0, f32::max);
+    let size = shaped.spans.iter().map(|span| span.size.0).fold(0.0, f32::max);
     let said = |at: usize| shaped.glyphs.get(at).map(|glyph| &shaped.text[glyph.text.clone()]);
     let line = |(index, line): (usize, &serviceline_brochure::lines::Line)| Placed {
-        left: text.at.0.0,
-        right: text.at.0.0 + line.width.0,
+        left: (text.at.0 + line.indent).0,
+        right: (text.at.0 + line.indent + line.width).0,
         baseline: text.baseline(index).0,
         size,
         text: line.glyphs.clone().filter_map(said).collect(),
@@ -115,6 +115,23 @@ fn all_text_stands_within_its_panel_and_on_no_other() {
                 assert!(check(common::with_assets(Manuscript::new(service, organization)), design), "{id} {format}");
             }
         }
+    }
+}
+
+#[test]
+fn text_that_is_read_from_the_right_stands_within_its_panel_too() {
+    let file = common::manuscript_at("tests/corpus/languages/interpreters.yaml");
+    let fonts = format!("{}/../../tests/corpus/languages/fonts", env!("CARGO_MANIFEST_DIR"));
+    for (format, design) in FORMATS.iter().zip(DESIGNS.iter().cycle()) {
+        let (mut service, organization) = (file.service().clone(), file.organization().clone());
+        service.brochure.format = Some((*format).to_owned());
+        let mut manuscript = Manuscript::new(service, organization);
+        for font in std::fs::read_dir(&fonts).unwrap() {
+            let font = font.unwrap();
+            let name = format!("fonts/{}", font.file_name().to_string_lossy());
+            manuscript = manuscript.with_asset(name, std::fs::read(font.path()).unwrap());
+        }
+        assert!(check(manuscript, design), "{format}");
     }
 }
 

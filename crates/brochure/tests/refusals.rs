@@ -55,7 +55,7 @@ fn a_title_that_does_not_fit_the_cover_is_named() {
 fn a_character_without_a_glyph_is_named_with_its_field() {
     check(
         |service| service.reasons[2].title = Text::from("A clear 診断"),
-        &["error[missing-glyph]", "'診' (U+8A3A)", "reasons[2].title"],
+        &["error[missing-glyph]", "'診' (U+8A3A)", "reasons[2].title", "brand.type.fallback"],
     );
 }
 

@@ -13,7 +13,7 @@ use crate::{
     Diagnostic,
     asset::Asset,
     decode::decode,
-    model::{LanguageTag, Organization, ServiceLine},
+    model::{LanguageTag, Organization, ServiceLine, TypeFaces},
     path::FieldPath,
     sheet::{Sheet, Sheets},
     source::{Place, Source},
@@ -147,10 +147,10 @@ impl Manuscript {
         for (field, logo) in [("logo", &brand.logo), ("logo_dark", &brand.logo_dark), ("icon", &brand.icon)] {
             names.extend(logo.iter().map(|l| (format!("organization.brand.{field}.file").into(), l.file.as_str())));
         }
-        if let Some(faces) = &brand.faces {
-            for (field, face) in [("heading", &faces.heading), ("body", &faces.body)] {
-                let file = face.as_ref().and_then(|f| f.file.as_deref());
-                names.extend(file.map(|f| (format!("organization.brand.type.{field}.file").into(), f)));
+        for (field, face) in brand.faces.iter().flat_map(TypeFaces::each) {
+            for (part, file) in [("file", &face.file), ("bold", &face.bold)] {
+                let path = || format!("organization.brand.type.{field}.{part}").into();
+                names.extend(file.as_deref().map(|file| (path(), file)));
             }
         }
         names.extend(brand.profile.iter().map(|file| ("organization.brand.profile".into(), file.as_str())));

@@ -134,6 +134,14 @@ impl Words {
     pub fn is_empty(&self) -> bool {
         self.pieces.iter().all(|p| p.text.is_empty())
     }
+
+    /// Whether some of it is read from right to left, as Arabic and Hebrew are. Then the groups of a phone number change
+    /// places (UAX #9, W2 and W4) unless a channel keeps the number apart.
+    #[must_use]
+    pub fn reads_from_right(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.text().contains(is_from_right))
+    }
+
     /// Adds other words at the end.
     pub fn append(&mut self, mut other: Words) {
         self.pieces.append(&mut other.pieces);
@@ -321,4 +329,10 @@ fn block_words<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Words)) {
             Block::List { items, .. } => items.iter().for_each(|item| block_words(item, see)),
         }
     }
+}
+
+/// Letters of the scripts that are written from right to left (the classes R and AL of UAX #9).
+fn is_from_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}'
+        | '\u{1e800}'..='\u{1efff}')
 }

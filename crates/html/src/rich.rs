@@ -59,7 +59,7 @@ impl<'d> Rich<'d> {
                 escape::text(&run[0].text()[..skip], out);
                 pending.drain(..).for_each(|number| self.note(number, room, out));
             }
-            self.run(run, skip, room, out);
+            self.run(run, skip, (room, words), out);
             pieces = after;
         }
         for number in pending {
@@ -67,12 +67,18 @@ impl<'d> Rich<'d> {
         }
     }
 
-    /// Pieces of one role, from the byte `skip` of the first on.
-    fn run(&mut self, run: &[Piece], skip: usize, room: Room, out: &mut String) {
+    /// Pieces of one role among some words, from the byte `skip` of the first on.
+    fn run(&mut self, run: &[Piece], skip: usize, (room, words): (Room, &Words), out: &mut String) {
         let close = match run[0].role() {
+            Role::Phone { uri, .. } if room.links && words.reads_from_right() => {
+                opened(out, " class=\"sl-tel\" dir=\"ltr\"", uri)
+            }
             Role::Phone { uri, .. } if room.links => opened(out, " class=\"sl-tel\"", uri),
             Role::Link { href } if room.links => opened(out, "", href),
             Role::Term { id } if room.links => opened(out, " class=\"sl-term\"", &format!("#w-{id}")),
+            Role::Phone { .. } if words.reads_from_right() => {
+                tag(out, "<span class=\"sl-tel\" dir=\"ltr\">", "</span>")
+            }
             Role::Phone { .. } => tag(out, "<span class=\"sl-tel\">", "</span>"),
             Role::Break => tag(out, "<br>", ""),
             Role::Gap => tag(out, "<span class=\"sl-gap\">", "</span>"),

@@ -143,6 +143,13 @@ impl Design {
         design
     }
 
+    /// Sets titles and headings in the display face, also where the design has them in the running face.
+    pub(crate) fn set_heads_in_display(&mut self) {
+        for (_, style) in self.styles.iter_mut().filter(|(role, _)| role.is_head()) {
+            style.family = Family::Display;
+        }
+    }
+
     /// How a role is set; as running text if the design has no line for it.
     #[must_use]
     pub fn style(&self, role: TextRole) -> TypeStyle {

@@ -76,6 +76,12 @@ impl TextRole {
         of_cover || self == CtaPhone || self.is_small_print()
     }
 
+    /// The title and the headings. That of the emergency card is set as its text is.
+    #[must_use]
+    pub fn is_head(self) -> bool {
+        matches!(self, Self::CoverTitle | Self::H2 | Self::H3 | Self::CtaHead)
+    }
+
     /// Notes, notices, taglines, the edition line and the feet of pages.
     #[must_use]
     pub fn is_small_print(self) -> bool {

@@ -101,7 +101,7 @@ impl Channel for Press {
 
     fn compose(&self, selection: &Selection<'_>, options: &Options, notes: &mut Notes) -> Result<Job, Report> {
         let leaflet = self.brochure.compose(selection, options, notes)?;
-        let kit = self.brochure.kit(&options.design)?;
+        let kit = self.brochure.kit(selection, options)?;
         let tokens = Arc::clone(&kit.press);
         let unit = Unit::of(leaflet.sheet);
         let custom = tokens.custom(unit);

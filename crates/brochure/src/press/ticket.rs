@@ -6,6 +6,7 @@ use serviceline_core::words::Words;
 
 use crate::art::Shape;
 use crate::color::Color;
+use crate::fonts::FaceId;
 use crate::inks::Inks;
 use crate::leaflet::{Panel, PlacedText};
 use crate::press::check::{COLORS, Shown};
@@ -177,8 +178,10 @@ fn faint_ground(job: &Job) -> bool {
 fn fonts(job: &Job) -> Vec<&str> {
     let mut names = Vec::new();
     let mut see = |placed: &PlacedText| {
-        for (_, face) in &placed.text.shaped.spans {
-            let name = job.leaflet.fonts.face(*face).map(|face| face.name.as_str());
+        let mut faces: Vec<FaceId> = placed.text.shaped.glyphs.iter().map(|glyph| glyph.face).collect();
+        faces.dedup();
+        for face in faces {
+            let name = job.leaflet.fonts.face(face).map(|face| face.name.as_str());
             names.extend(name.filter(|name| !names.contains(name)));
         }
     };

@@ -15,7 +15,7 @@ use serviceline_core::{Diagnostic, Leaf, Notes, Selection, Text, Variant};
 
 use crate::design::TextRole;
 use crate::draft::{ListKind, Section, TextBlock};
-use crate::map::Name;
+use crate::map::{Name, Wording};
 
 /// Puts sections into words, in the order in which they are read.
 pub(crate) struct Writer<'w, 'e> {
@@ -28,8 +28,8 @@ pub(crate) struct Writer<'w, 'e> {
     pub(crate) lenient: bool,
     /// It is printed on pages that follow one another, not on panels.
     pub(crate) pages: bool,
-    /// The section that is being written is printed in its short wording.
-    pub(crate) scarce: bool,
+    /// The wording of the section that is being written.
+    pub(crate) wording: Wording,
     /// Paths of texts that are said in their short wording.
     pub(crate) short: BTreeSet<String>,
     /// Paths of texts that have a short wording and were said, in one wording or the other.
@@ -44,7 +44,17 @@ impl<'w, 'e> Writer<'w, 'e> {
         taglines: usize,
     ) -> Self {
         let (short, offered) = (BTreeSet::new(), RefCell::default());
-        Self { selection, phrases, notes, taglines, lenient: false, pages: false, scarce: false, short, offered }
+        Self {
+            selection,
+            phrases,
+            notes,
+            taglines,
+            lenient: false,
+            pages: false,
+            wording: Wording::default(),
+            short,
+            offered,
+        }
     }
 }
 
@@ -97,7 +107,7 @@ impl<'w> Writer<'w, '_> {
     ///
     /// Nothing has that name.
     pub(crate) fn section(&mut self, name: &Name<'_>) -> Result<Vec<Section>, Diagnostic> {
-        self.scarce = name.short;
+        self.wording = name.wording;
         let written = match name.section {
             "main_message" if name.items.is_empty() => Some(self.main_message()),
             "one_line" if name.items.is_empty() => Some(self.plain_text(|s| &s.one_line)),
@@ -112,7 +122,7 @@ impl<'w> Writer<'w, '_> {
             "conditions" => self.conditions(&name.items),
             "tests" => self.tests(&name.items),
             "treatments" => self.treatments(&name.items),
-            "reasons" if name.short => self.reasons_in_a_line(&name.items),
+            "reasons" if name.wording == Wording::Short => self.reasons_in_a_line(&name.items),
             "reasons" => self.reasons(&name.items),
             "team" => self.team(&name.items),
             "faqs" => self.faqs(&name.items),
@@ -185,12 +195,12 @@ impl<'w> Writer<'w, '_> {
     }
 
     fn variant(&self, text: &Text) -> Variant {
-        if text.short().is_none() {
+        if text.short().is_none() || self.wording == Wording::Full {
             return Variant::Full;
         }
         let path = text.place().as_str();
         self.offered.borrow_mut().insert(path.to_owned());
-        if self.scarce || self.short.contains(path) { Variant::Short } else { Variant::Full }
+        if self.wording == Wording::Short || self.short.contains(path) { Variant::Short } else { Variant::Full }
     }
 
     /// The items of a list that a map names, in the order of the map; all of them if it names none.

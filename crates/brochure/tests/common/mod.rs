@@ -111,6 +111,11 @@ pub fn manuscript(id: &str) -> Manuscript {
     Manuscript::load(format!("{CONTENT}/services/{id}.yaml")).unwrap()
 }
 
+/// A service line of the repository, by its path from the root.
+pub fn manuscript_at(path: &str) -> Manuscript {
+    Manuscript::load(format!("{}/../../{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
 /// The spine cancer line of the example health system, with changes.
 pub fn changed(change: impl FnOnce(&mut ServiceLine, &mut Organization)) -> Manuscript {
     let original = manuscript("spine-cancer");

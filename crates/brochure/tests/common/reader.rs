@@ -1,6 +1,6 @@
 //! A reader of PDF files from outside: it knows the format, and nothing of how the brochure writes it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use lopdf::content::Content;
@@ -14,6 +14,16 @@ pub struct Reader {
     pub pages: Vec<String>,
     /// The text of each page that is an artifact.
     pub artifacts: Vec<String>,
+}
+
+/// A marked stretch that has begun.
+struct Open {
+    mark: Option<i64>,
+    is_aside: bool,
+    /// It is read as something else than its glyphs.
+    is_told: bool,
+    /// It is a part of another stretch.
+    is_span: bool,
 }
 
 impl Reader {
@@ -32,39 +42,45 @@ impl Reader {
         let fonts = self.document.get_page_fonts(page).unwrap();
         let maps: BTreeMap<Vec<u8>, BTreeMap<u16, String>> =
             fonts.into_iter().map(|(name, font)| (name, self.to_unicode(font))).collect();
-        let (mut open, mut font, mut text) = (Vec::new(), Vec::new(), String::new());
-        let (mut baseline, mut aside, mut artifacts) = (0.0, Vec::new(), String::new());
+        let (mut open, mut font, mut text): (Vec<Open>, _, _) = (Vec::new(), Vec::new(), String::new());
+        let (mut baseline, mut artifacts) = (0.0, String::new());
         for operation in content.operations {
             let operands = operation.operands;
+            let is_aside = open.iter().any(|open| open.is_aside);
+            let said = if is_aside { &mut artifacts } else { &mut text };
             match operation.operator.as_str() {
                 "BDC" => {
-                    aside.push(operands[0].as_name().unwrap() == b"Artifact");
                     let properties = operands[1].as_dict().unwrap();
                     let mark = properties.get(b"MCID").ok().and_then(|mark| mark.as_i64().ok());
                     let instead = properties.get(b"ActualText").ok().map(|text| utf16(text.as_str().unwrap()));
-                    if let (Some(mark), Some(instead)) = (mark, instead) {
-                        self.marked.entry((page, mark)).or_default().push_str(&instead);
-                        open.push(None);
-                    } else {
-                        open.push(mark);
+                    let mark = mark.or(open.last().and_then(|open| open.mark));
+                    let is_aside = operands[0].as_name().unwrap() == b"Artifact";
+                    let is_span = operands[0].as_name().unwrap() == b"Span";
+                    open.push(Open { mark, is_aside, is_told: instead.is_some(), is_span });
+                    if let Some(instead) = instead {
+                        if is_span {
+                            said.push_str(&instead);
+                        }
+                        self.marked.entry((page, mark.unwrap())).or_default().push_str(&instead);
                     }
                 }
-                "EMC" => drop((open.pop(), aside.pop())),
+                "EMC" => drop(open.pop()),
                 "Tf" => operands[0].as_name().unwrap().clone_into(&mut font),
                 "Tm" => {
                     let height = operands[5].as_float().unwrap();
-                    let said = if aside.contains(&true) { &mut artifacts } else { &mut text };
-                    if (height - baseline).abs() > 0.01 {
+                    if (height - baseline).abs() > 0.01 && !open.last().is_some_and(|open| open.is_span) {
                         said.push('\n');
                     }
                     baseline = height;
                 }
                 "TJ" | "Tj" => {
                     let shown = show(operands[0].as_array().map_or(&operands[..], |items| items), &maps[&font]);
-                    let said = if aside.contains(&true) { &mut artifacts } else { &mut text };
-                    said.push_str(&shown);
-                    if let Some(Some(mark)) = open.last() {
-                        self.marked.entry((page, *mark)).or_default().push_str(&shown);
+                    if !open.last().is_some_and(|open| open.is_span) {
+                        said.push_str(&shown);
+                    }
+                    let told = open.iter().any(|open| open.is_told);
+                    if let Some(mark) = open.last().and_then(|open| open.mark).filter(|_| !told) {
+                        self.marked.entry((page, mark)).or_default().push_str(&shown);
                     }
                 }
                 _ => {}
@@ -72,6 +88,13 @@ impl Reader {
         }
         self.pages.push(text);
         self.artifacts.push(artifacts);
+    }
+
+    /// The names of the fonts, as the file has them.
+    pub fn fonts(&self) -> BTreeSet<String> {
+        let fonts = self.document.page_iter().flat_map(|page| self.document.get_page_fonts(page).unwrap());
+        let name = |font: &Dictionary| font.get(b"BaseFont").unwrap().as_name().unwrap().to_vec();
+        fonts.map(|(_, font)| String::from_utf8(name(font)).unwrap()).collect()
     }
 
     fn to_unicode(&self, font: &Dictionary) -> BTreeMap<u16, String> {

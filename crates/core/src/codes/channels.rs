@@ -256,10 +256,11 @@ pub(super) const CODES: &[Code] = &[
         "unreadable-font",
         "a font that can't be read",
         "Print needs the shapes of the letters themselves. A font file has to be a TrueType \
-         or OpenType font, and its licence has to allow that it is embedded.",
+         font of one weight, and its maker has to allow that it is embedded. Text needs two weights, \
+         for what is emphasized.",
         "type: { body: { file: fonts/body.woff2 } }\n\
          \n\
-         type: { body: { file: fonts/body.ttf } }",
+         type: { body: { file: fonts/body.ttf, bold: fonts/body-bold.ttf } }",
     ),
     error(
         "unreadable-template",

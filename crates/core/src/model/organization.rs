@@ -97,6 +97,8 @@ record! {
         pub heading: Option<Face>,
         /// For text.
         pub body: Option<Face>,
+        /// For other scripts: a text with a character that its own face lacks is set in the first of these that has all.
+        pub fallback: Vec<Face>,
     }
     /// A type face.
     pub struct Face {
@@ -104,8 +106,10 @@ record! {
         pub family: String,
         /// Its weight, 100 to 900.
         pub weight: Option<u16>,
-        /// Its file, if the organization brings it.
+        /// Its file, if the organization brings it: TrueType, from the folder of `organization.yaml`.
         pub file: Option<String>,
+        /// The file of its bold weight. Text needs one, for what is emphasized.
+        pub bold: Option<String>,
     }
     /// A colour for the screen and for the press.
     pub struct BrandColor {
@@ -191,6 +195,17 @@ record! {
         pub audience: Option<Audience>,
     }
 }
+
+impl TypeFaces {
+    /// Every face with its place below `organization.brand.type`: `heading`, `body`, `fallback[0]`.
+    pub fn each(&self) -> impl Iterator<Item = (String, &Face)> {
+        let named = [("heading", &self.heading), ("body", &self.body)];
+        let named = named.into_iter().filter_map(|(name, face)| Some((name.to_owned(), face.as_ref()?)));
+        let fallback = self.fallback.iter().enumerate();
+        named.chain(fallback.map(|(index, face)| (format!("fallback[{index}]"), face)))
+    }
+}
+
 fields!(Organization {
     fictional: setting,
     name: required,

@@ -47,6 +47,10 @@ enum Token {
     Apart,
 }
 
+/// What stands around a text that is read from left to right, whatever stands beside it (UAX #9, 2.3).
+const LEFT_TO_RIGHT: char = '\u{2066}';
+const END: char = '\u{2069}';
+
 impl Line {
     pub(crate) fn paragraph(words: &Words, style: &Style) -> Self {
         Self::new(words, style, true)
@@ -74,6 +78,9 @@ impl Line {
                 Role::Break if keep_breaks => line.push_break(),
                 Role::Break => line.push(" ", Vec::new()),
                 Role::Cite { number } if document.flavor == Flavor::Gfm => line.push_note(*number, marks),
+                Role::Phone { .. } if words.reads_from_right() => {
+                    line.push(&format!("{LEFT_TO_RIGHT}{}{END}", piece.text()), marks);
+                }
                 _ => line.push(piece.text(), marks),
             }
         }

@@ -1,8 +1,11 @@
-//! What a hospital sets about the look: its colours, and the size of running text.
+//! What a hospital sets about the look: its colours, its type faces, and the size of running text.
+
+mod faces;
 
 use serviceline_core::model::Organization;
 use serviceline_core::{Diagnostic, Notes};
 
+pub(crate) use self::faces::faces;
 use crate::color::{Brand, Change, Color, Ink, NotAColor, PAPER, Rgb, Role};
 use crate::design::Design;
 use crate::inks::Inks;

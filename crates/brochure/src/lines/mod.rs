@@ -3,8 +3,11 @@
 //! Text stands ragged right. A block takes the least number of lines that the measure allows, and then the narrowest width
 //! that still gives that number, so that lines are even and no word is left alone. No word is ever divided.
 
+mod breaks;
+
 use std::ops::Range;
 
+use self::breaks::{may_end, without_spaces};
 use crate::shape::{Glyph, Shaped};
 use crate::unit::Pt;
 
@@ -15,6 +18,8 @@ pub struct Line {
     pub glyphs: Range<usize>,
     /// How wide it is.
     pub width: Pt,
+    /// How far in from the left it begins: lines that are read from the right end at the measure.
+    pub indent: Pt,
 }
 
 /// A word that is wider than the measure: it can neither be divided nor be let run out of its panel.
@@ -34,8 +39,6 @@ struct Atom {
     ends_line: bool,
 }
 
-/// Words with a hyphen stay whole up to this many characters.
-const UNBROKEN: usize = 14;
 /// The last line is at least this share of the measure, or has two words.
 const LAST_LINE: f32 = 0.25;
 
@@ -61,7 +64,11 @@ pub fn divide(shaped: &Shaped, measure: Pt, rag: f32) -> Result<Vec<Line>, TooWi
         ends = fill(&atoms, measure.0);
     }
     let width = narrowest(&atoms, ends.len(), measure.0, rag);
-    Ok(lines(&atoms, &fill(&atoms, width)))
+    let mut lines = lines(&atoms, &fill(&atoms, width));
+    for line in lines.iter_mut().filter(|_| shaped.direction.is_from_right()) {
+        line.indent = measure - line.width;
+    }
+    Ok(lines)
 }
 
 /// With the last two words as one, if the last would otherwise stand alone on its line and it costs no line.
@@ -137,7 +144,7 @@ fn lines(atoms: &[Atom], ends: &[usize]) -> Vec<Line> {
         start = end;
         let (first, last) = (atoms.first()?, atoms.last()?);
         let width: f32 = atoms.iter().map(|atom| atom.width + atom.space).sum();
-        Some(Line { glyphs: first.glyphs.start..last.glyphs.end, width: Pt(width - last.space) })
+        Some(Line { glyphs: first.glyphs.start..last.glyphs.end, width: Pt(width - last.space), indent: Pt::ZERO })
     };
     ends.iter().filter_map(line).collect()
 }
@@ -147,9 +154,10 @@ fn atoms(shaped: &Shaped, need: bool) -> Vec<Atom> {
     let mut atoms = Vec::new();
     let mut start = 0;
     let glyphs = &shaped.glyphs;
+    let between = without_spaces(&shaped.text);
     for (at, glyph) in glyphs.iter().enumerate() {
         let ends_line = text(shaped, glyph) == "\n";
-        if ends_line || at + 1 == glyphs.len() || may_end(shaped, at, need) {
+        if ends_line || at + 1 == glyphs.len() || may_end(shaped, at, need, &between) {
             let part = glyphs.get(start..=at).unwrap_or_default();
             let spaces = part.iter().rev().take_while(|g| matches!(text(shaped, g), " " | "\n")).count();
             let width = |glyphs: &[Glyph]| glyphs.iter().map(|g| g.advance).sum::<f32>();
@@ -165,45 +173,6 @@ fn text<'s>(shaped: &'s Shaped, glyph: &Glyph) -> &'s str {
     shaped.text.get(glyph.text.clone()).unwrap_or_default()
 }
 
-/// Whether a line may end after a glyph.
-fn may_end(shaped: &Shaped, at: usize, need: bool) -> bool {
-    let (Some(glyph), Some(next)) = (shaped.glyphs.get(at), shaped.glyphs.get(at + 1)) else {
-        return false;
-    };
-    let whole = |g: &Glyph| shaped.spans.get(usize::from(g.span)).is_some_and(|(span, _)| span.whole);
-    if glyph.span == next.span && whole(glyph) {
-        return false;
-    }
-    let (before, after) = shaped.text.split_at(next.text.start);
-    match before.chars().next_back() {
-        Some(' ') => !after.starts_with(' ') && !clings(before.trim_end(), after),
-        Some('-' | '\u{2013}' | '\u{2014}') => {
-            let word = word_around(before, after);
-            word.chars().count() > UNBROKEN && (need || !word.contains('/'))
-        }
-        Some('.' | '@' | '_' | ']') if need => {
-            !after.starts_with(' ') && word_around(before, after).chars().count() > UNBROKEN
-        }
-        Some(c) if after.starts_with('/') => c != '/' && word_around(before, after).chars().count() > UNBROKEN,
-        _ => false,
-    }
-}
-
-/// A number stays with what it counts, and a word of one letter with the next word.
-fn clings(before: &str, after: &str) -> bool {
-    let word = before.rsplit(' ').next().unwrap_or_default();
-    let is_number = word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(|c: char| c.is_ascii_digit());
-    let is_letter = word.chars().count() == 1 && word.chars().all(char::is_alphanumeric);
-    let next = after.chars().next();
-    (is_number && next.is_some_and(char::is_lowercase)) || is_letter
-}
-
-fn word_around<'t>(before: &'t str, after: &'t str) -> String {
-    let head = before.rsplit(' ').next().unwrap_or_default();
-    let tail = after.split(' ').next().unwrap_or_default();
-    format!("{head}{tail}")
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
@@ -213,12 +182,20 @@ mod tests {
 
     /// A block in a face whose letters are all one point wide.
     fn block(text: &str) -> Shaped {
-        let glyph = |(at, c): (usize, char)| Glyph { id: 1, advance: 1.0, text: at..at + c.len_utf8(), span: 0 };
+        let glyph = |(at, c): (usize, char)| Glyph {
+            id: 1,
+            advance: 1.0,
+            offset: (0.0, 0.0),
+            text: at..at + c.len_utf8(),
+            span: 0,
+            face: FaceId(0),
+        };
         let span = Span { range: 0..text.len(), weight: 400, size: Pt(12.0), raise: Pt::ZERO, whole: false };
         Shaped {
             text: text.to_owned(),
-            spans: vec![(span, FaceId(0))],
+            spans: vec![span],
             glyphs: text.char_indices().map(glyph).collect(),
+            direction: crate::direction::Direction::of(text),
         }
     }
 
@@ -247,6 +224,24 @@ mod tests {
     fn short_words_with_a_hyphen_stay_whole_and_addresses_break_before_a_slash() {
         check("see slow-growing ones", 12.0, 1.0, &["see", "slow-growing", "ones"]);
         check("larkmere.example.org/schedule", 22.0, 1.0, &["larkmere.example.org", "/schedule"]);
+    }
+
+    #[test]
+    fn lines_end_between_ideographs_but_not_before_a_mark_that_closes() {
+        check("免費口譯。請致電", 4.0, 1.0, &["免費口", "譯。請致", "電"]);
+    }
+
+    #[test]
+    fn lines_end_between_the_words_of_thai() {
+        check("เรามีล่ามฟรี", 6.0, 1.0, &["เรามี", "ล่าม", "ฟรี"]);
+    }
+
+    #[test]
+    fn lines_that_are_read_from_the_right_end_at_the_measure() {
+        let shaped = block("\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{5e9}\u{5dc}");
+        let lines = divide(&shaped, Pt(5.0), 1.0).unwrap();
+        let found: Vec<_> = lines.iter().map(|line| (line.indent, line.width)).collect();
+        assert_eq!(found, [(Pt(1.0), Pt(4.0)), (Pt(3.0), Pt(2.0))]);
     }
 
     #[test]

@@ -1,17 +1,16 @@
 //! From a selection to a draft: which sections stand on which panel, and in which words.
 
+mod cover;
+
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use serviceline_core::model::{Image, PhoneRef};
 use serviceline_core::words::Words;
-use serviceline_core::{Diagnostic, Fact, Leaf, Notes, Selection, Text};
+use serviceline_core::{Diagnostic, Notes, Selection};
 
+use crate::color::Ink;
 use crate::design::Design;
-use crate::draft::{Block, CoverDraft, CoverLogo, Draft, PanelDraft, Section};
-use crate::logo::{Logo, On};
-use crate::map::{Name, PanelMap, unknown};
-use crate::picture::Picture;
+use crate::draft::{Block, CoverDraft, Draft, PanelDraft, Section};
+use crate::map::{Name, PanelMap, Wording};
 use crate::sections::{SMALL_PRINT, Writer};
 
 /// What gives way because there is no room.
@@ -30,16 +29,12 @@ pub(crate) struct Composer<'c, 'e> {
     pub(crate) problems: Vec<Diagnostic>,
     /// The ground of the cover is dark.
     pub(crate) dark: bool,
+    ink: Ink,
 }
 
-/// The cover's own names in a map.
-const ON_COVER: [&str; 4] = ["title", "cover", "plain_name", "main_message"];
-/// What can stand below the title.
-const BELOW_TITLE: [&str; 3] = ["one_line", "main_message", "plain_name"];
-
 impl<'c, 'e> Composer<'c, 'e> {
-    pub(crate) fn new(writer: Writer<'c, 'e>, dark: bool) -> Self {
-        Self { writer, left_out: BTreeSet::new(), problems: Vec::new(), dark }
+    pub(crate) fn new(writer: Writer<'c, 'e>, dark: bool, ink: Ink) -> Self {
+        Self { writer, left_out: BTreeSet::new(), problems: Vec::new(), dark, ink }
     }
 
     /// The draft of the whole brochure.
@@ -121,129 +116,9 @@ impl<'c, 'e> Composer<'c, 'e> {
         let path = |item: &str| format!("{}.{item}", name.section);
         name.items.retain(|item| !self.left_out.contains(&path(item)));
         let heaviest = || name.items.iter().copied().max_by_key(|item| self.writer.weight(name.section, item));
-        let first_to_go = if name.short { heaviest() } else { name.items.last().copied() };
+        let first_to_go = if name.wording == Wording::Short { heaviest() } else { name.items.last().copied() };
         let expendable = path(first_to_go?);
         Some((name, Some(expendable)))
-    }
-
-    fn cover(&mut self, names: &[Name<'_>], panel: &str) -> CoverDraft {
-        let s = self.writer.selection;
-        let has = |section: &str| names.iter().any(|name| name.section == section && name.items.is_empty());
-        for name in names.iter().filter(|name| !ON_COVER.contains(&name.section) || !name.items.is_empty()) {
-            let problem = unknown("unknown-section", "section of the cover", name.path, &ON_COVER);
-            self.problems.push(problem.at_path(place_of(name, panel)));
-        }
-        let mut cover = CoverDraft { name: s.say(&s.organization().name), ..CoverDraft::default() };
-        cover.logo = self.logo(&cover.name);
-        if s.is_draft() {
-            cover.kicker = s.phrase("draft.notice");
-        } else if has("plain_name") {
-            cover.kicker = s.say(&s.plain_name);
-        }
-        if has("title") {
-            cover.title = s.say(&s.title);
-        }
-        if has("cover") {
-            self.cover_parts(&mut cover);
-        }
-        if let Some(name) = names.iter().find(|name| name.path == "main_message")
-            && let Some((_, expendable)) = self.kept(name)
-        {
-            cover.message = self.writer.say(&s.main_message);
-            cover.expendable = expendable;
-        }
-        cover
-    }
-
-    fn cover_parts(&mut self, cover: &mut CoverDraft) {
-        let s = self.writer.selection;
-        let settings = &s.brochure.cover;
-        let below = settings.text.as_deref().unwrap_or("one_line");
-        let text: Option<&Text> = match below {
-            "one_line" => Some(&s.one_line),
-            "main_message" => Some(&s.main_message),
-            "plain_name" => Some(&s.plain_name),
-            _ => None,
-        };
-        if let Some(text) = text {
-            cover.lead = self.writer.say(text);
-        } else {
-            let problem = unknown("unknown-section", "text for the cover", below, &BELOW_TITLE);
-            self.problems.push(problem.at_path("brochure.cover.text"));
-        }
-        let own = settings.phone.clone().map(Fact::<PhoneRef>::from);
-        let at = own.as_ref().unwrap_or(&s.contact.appointments);
-        cover.phone = s.phone_at(at).map_or_else(|| s.gap_of(at), |phone| s.phone(phone));
-        if own.is_none() {
-            // The reference itself is said by saying its number.
-            cover.phone = s.phone_number(at);
-        }
-        cover.call = self.writer.phrase("cover.call");
-        self.cover_picture(cover);
-    }
-
-    fn cover_picture(&mut self, cover: &mut CoverDraft) {
-        let s = self.writer.selection;
-        let Some(id) = s.brochure.cover.image.as_deref() else {
-            return;
-        };
-        let Some(image) = s.images.iter().find(|image| image.id.as_str() == id) else {
-            if !s.edition().images.iter().any(|image| image.id.as_str() == id) {
-                let known: Vec<&str> = s.edition().images.iter().map(|image| image.id.as_str()).collect();
-                self.problems.push(unknown("unknown-reference", "picture", id, &known).at_path("brochure.cover.image"));
-            }
-            return;
-        };
-        let details = self.writer.reason("left_out.details");
-        self.writer.notes.leave_out(&image.caption, &details);
-        self.writer.notes.leave_out(&image.credit, &details);
-        let missing = self.writer.reason("left_out.cover_picture");
-        // Counts only if the picture does not come to stand on the cover after all.
-        self.writer.notes.leave_out(&image.alt, &missing);
-        cover.picture = self.picture(image).map(|picture| (picture, s.say(&image.alt)));
-    }
-
-    /// The logo, with its alternative text: on a dark ground the one that is made for it, or the other in one colour.
-    fn logo(&mut self, name: &Words) -> Option<(CoverLogo, Words)> {
-        let s = self.writer.selection;
-        let brand = &s.organization().brand;
-        let own = brand.logo_dark.as_ref().filter(|_| self.dark);
-        let on = if self.dark && own.is_none() { On::Brand } else { On::Its };
-        let logo = own.or(brand.logo.as_ref())?;
-        let asset = s.edition().asset(&logo.file)?;
-        let alt = self.writer.phrase_with("logo.alt", &[("name", name)]);
-        if image::guess_format(&asset.bytes).is_ok() {
-            let read = asset.made(Picture::read);
-            return match &*read {
-                Ok(picture) => Some((CoverLogo::Picture(picture.named(&logo.file)), alt)),
-                Err(error) => self.bad_logo(&logo.file, &error.to_string()),
-            };
-        }
-        let read = asset.made(|file: &Arc<[u8]>| Logo::read(file).map(Arc::new));
-        match &*read {
-            Ok(drawing) => Some((CoverLogo::Drawing(Arc::clone(drawing), on, crate::brand::colors(brand)), alt)),
-            Err(error) => self.bad_logo(&logo.file, &error.to_string()),
-        }
-    }
-
-    fn bad_logo<T>(&mut self, file: &str, error: &str) -> Option<T> {
-        let problem = Diagnostic::error("unreadable-picture", format!("`{file}`: {error}"))
-            .help("save the logo as SVG with outlines in flat colours, or as PNG");
-        self.problems.push(problem.at_path("organization.brand.logo"));
-        None
-    }
-
-    fn picture(&mut self, image: &Image) -> Option<Picture> {
-        let asset = self.writer.selection.edition().asset(&image.file)?;
-        match &*asset.made(Picture::read) {
-            Ok(picture) => Some(picture.named(&image.file)),
-            Err(error) => {
-                let problem = Diagnostic::error("unreadable-picture", format!("`{}`: {error}", image.file))
-                    .help("save the picture as JPEG or PNG");
-                self.problems.push(problem.at_path(image.alt.place().clone()));
-                None
-            }
-        }
     }
 
     /// Why something is left out that the map does not name, and why something that nothing refers to.
@@ -273,7 +148,7 @@ impl Composer<'_, '_> {
         for name in std::mem::take(&mut self.left_out) {
             let (section, item) = name.split_once('.').unwrap_or((&name, ""));
             let items = if item.is_empty() { Vec::new() } else { vec![item] };
-            let name = Name { section, items, path: &name, index: 0, short: false, to: None, room: false };
+            let name = Name { section, items, path: &name, index: 0, wording: Wording::Fitting, to: None, room: false };
             let written = self.writer.section(&name).unwrap_or_default();
             let mut fields = Vec::new();
             for section in &written {

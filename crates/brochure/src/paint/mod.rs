@@ -2,26 +2,23 @@
 //!
 //! Everything that is drawn is either an artifact or lies in a marked stretch that belongs to one element of the tree.
 
+mod text;
+
 use std::collections::BTreeMap;
 
-use printpdf::{
-    DictItem, FontId, Op, PaintMode, PdfFontHandle, Pt as PdfPt, TextItem, TextMatrix, XObjectId, XObjectTransform,
-};
+use printpdf::{DictItem, Op, PaintMode, Pt as PdfPt, XObjectId, XObjectTransform};
 
 use crate::art::Shape;
 use crate::cover::covering;
 use crate::draw::rounded;
-use crate::faces::{Faces, name, stand_in};
-use crate::fonts::{FaceId, Fonts};
-use crate::leaflet::{
-    Kid, Leaflet, Meaning, Node, Panel, PlacedDrawing, PlacedPicture, PlacedText, SegmentKind, SetText, Tag,
-};
+use crate::faces::Faces;
+use crate::fonts::Fonts;
+use crate::leaflet::{Kid, Leaflet, Meaning, Node, Panel, PlacedDrawing, PlacedPicture, Tag};
 use crate::medium::{Medium, Paint};
 use crate::outline::{Bookmark, bookmarks};
 use crate::picture::Picture;
 use crate::press::sheet::Reach;
-use crate::runs::{Run, alike, runs};
-use crate::tags::{self, Content, Element, Link};
+use crate::tags::{self, Content, Element};
 use crate::unit::{Area, Pt};
 
 /// A painted leaflet.
@@ -69,13 +66,6 @@ pub(crate) fn paint(leaflet: &Leaflet, fonts: &Fonts) -> Painted {
 fn continued(node: &Node) -> usize {
     let below = || node.kids.first().map_or(0, |kid| if let Kid::Node(node) = kid { continued(node) } else { 0 });
     if node.continues { 1 + below() } else { 0 }
-}
-
-/// Where the pen stands: behind the last run of a line, or anywhere else.
-#[derive(Clone, Copy, PartialEq)]
-enum Pen {
-    Away,
-    At { raise: Pt },
 }
 
 /// Paints one panel.
@@ -221,28 +211,6 @@ impl Painter<'_> {
         self.forget();
     }
 
-    /// Paints the lines of a text, and adds its stretches to the element that it belongs to.
-    pub(crate) fn text(&mut self, tag: &str, placed: &PlacedText, kids: &mut Vec<Content>) {
-        let mut open: Option<u16> = None;
-        for (number, line) in placed.text.lines.iter().enumerate() {
-            let mut pen = Pen::Away;
-            for run in runs(&placed.text, line) {
-                if open.is_none_or(|before| !alike(&placed.text, before, run.span)) {
-                    self.end_text(open);
-                    self.begin(tag, placed, run.span, kids);
-                    self.ops.push(Op::StartTextSection);
-                    pen = Pen::Away;
-                }
-                open = Some(run.span);
-                pen = self.run(placed, number, &run, pen);
-                if let Some(link) = kids.last_mut().and_then(Content::link_mut) {
-                    link.areas.push(run.area(placed, number, self.height));
-                }
-            }
-        }
-        self.end_text(open);
-    }
-
     /// Paints the foot of a page, which is no part of the document.
     pub(crate) fn running(&mut self, panel: &Panel) {
         if panel.running.is_empty() {
@@ -254,84 +222,6 @@ impl Painter<'_> {
         panel.running.iter().for_each(|placed| self.text("P", placed, &mut Vec::new()));
         (self.aside, self.marks) = (false, marks);
         self.end_artifact();
-    }
-
-    fn end_text(&mut self, open: Option<u16>) {
-        if open.is_some() {
-            self.ops.push(Op::EndTextSection);
-            self.close();
-        }
-    }
-
-    fn begin(&mut self, tag: &str, placed: &PlacedText, span: u16, kids: &mut Vec<Content>) {
-        match placed.text.segments.get(usize::from(span)).map(|segment| &segment.kind) {
-            Some(SegmentKind::Link { href, contents }) => {
-                let mut element = Element::new("Link");
-                element.kids.push(self.open("Link", None));
-                let link =
-                    Link { page: self.page, href: href.to_string(), contents: contents.to_string(), areas: Vec::new() };
-                element.kids.push(Content::Link(link));
-                kids.push(Content::Element(element));
-            }
-            Some(SegmentKind::Cite { spoken }) => {
-                let mut label = Element::new("Lbl");
-                label.kids.push(self.open("Lbl", spoken.as_deref()));
-                if tag == "Lbl" {
-                    // Before a note the number is its label already.
-                    return kids.append(&mut label.kids);
-                }
-                let mut reference = Element::new("Reference");
-                reference.kids.push(Content::Element(label));
-                kids.push(Content::Element(reference));
-            }
-            Some(SegmentKind::Instead(text)) => kids.push(self.open(tag, Some(text))),
-            Some(SegmentKind::Plain) | None => kids.push(self.open(tag, None)),
-        }
-    }
-
-    /// Paints a run. Gives where the pen stands then.
-    fn run(&mut self, placed: &PlacedText, line: usize, run: &Run, pen: Pen) -> Pen {
-        let text = &*placed.text;
-        let (Some((span, face)), Some(segment)) =
-            (text.shaped.spans.get(usize::from(run.span)), text.segments.get(usize::from(run.span)))
-        else {
-            return pen;
-        };
-        self.text_color(segment.color, span.size, span.weight);
-        let index = self.faces.index(self.fonts, *face);
-        if self.font != Some((index, span.size)) {
-            self.font = Some((index, span.size));
-            let font = PdfFontHandle::External(FontId(name(index)));
-            self.ops.push(Op::SetFont { font, size: PdfPt(rounded(span.size)) });
-        }
-        if pen != (Pen::At { raise: span.raise }) {
-            let x = PdfPt(rounded(placed.at.0 + run.x));
-            let y = PdfPt(rounded(self.height - placed.baseline(line) + span.raise));
-            self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(x, y) });
-        }
-        let items = self.items(text, run, index, *face, span.size);
-        self.ops.push(Op::ShowText { items });
-        Pen::At { raise: span.raise }
-    }
-
-    /// The glyphs of a run, with the kerns between them.
-    fn items(&mut self, text: &SetText, run: &Run, index: usize, face: FaceId, size: Pt) -> Vec<TextItem> {
-        let glyphs = text.shaped.glyphs.get(run.glyphs.clone()).unwrap_or_default();
-        let units = self.fonts.face(face).map_or(1000.0, |face| f32::from(face.metrics.units_per_em));
-        let (mut items, mut string) = (Vec::new(), String::with_capacity(4 * glyphs.len()));
-        for glyph in glyphs {
-            let shown = text.shaped.text.get(glyph.text.clone()).unwrap_or_default();
-            let (id, width) = self.faces.glyph(self.fonts, index, glyph.id, shown);
-            string.push(stand_in(id));
-            let kern = (f32::from(width) / units * 1000.0 - glyph.advance / size.0 * 1000.0).round();
-            if kern != 0.0 {
-                items.extend([TextItem::Text(std::mem::take(&mut string)), TextItem::Offset(kern)]);
-            }
-        }
-        if !string.is_empty() {
-            items.push(TextItem::Text(string));
-        }
-        items
     }
 }
 

@@ -2,11 +2,14 @@
 //!
 //! Pure functions over the data of `brochure/formats/`. What stands on a panel is no business of this module.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod folded;
+mod pages;
 
 use serde::Deserialize;
 use thiserror::Error;
 
+pub use self::folded::Folded;
+pub use self::pages::{HeadingColumn, Pages};
 use crate::unit::{Area, Point, Pt};
 
 /// How stiff the paper is. It sets by how much a flap that is folded in is shorter.
@@ -65,52 +68,8 @@ pub enum Layout {
     Pages(Pages),
 }
 
-/// Pages of one size, as many as the text needs.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Pages {
-    /// From the left trim to the text.
-    pub left: Pt,
-    /// From the text to the right trim.
-    pub right: Pt,
-    /// From the upper trim to the text.
-    pub top: Pt,
-    /// From the rule above the page's number to the lower trim.
-    pub foot: Pt,
-    /// The column at the left that headings hang in; without one they stand above their text.
-    #[serde(default)]
-    pub heading: Option<HeadingColumn>,
-}
-
-/// A column of headings beside their texts.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HeadingColumn {
-    /// How wide it is.
-    pub width: Pt,
-    /// The distance to the text.
-    pub gutter: Pt,
-}
-
 /// What a map calls the head of the first page, and all that follows it.
 pub const PARTS: [&str; 2] = ["masthead", "pages"];
-
-/// A sheet with as many panels on one side as on the other; a card that is not folded has one.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Folded {
-    /// By how much the flap, the left panel of the outside, is narrower than the other panels.
-    #[serde(default)]
-    pub shorter: BTreeMap<Stock, Pt>,
-    /// The panels of the outside as printed, from left to right.
-    pub outside: Vec<String>,
-    /// The panels of the inside as printed, from left to right.
-    pub inside: Vec<String>,
-    /// All panels in the order in which they are read.
-    pub reading: Vec<String>,
-    /// The side margin of the narrowest panel.
-    pub side: Pt,
-}
 
 /// A format whose numbers contradict each other.
 #[derive(Clone, Debug, Error, PartialEq)]
@@ -171,14 +130,6 @@ impl Place {
     #[must_use]
     pub fn text_measure(&self) -> Pt {
         self.measure - self.heading.map_or(Pt::ZERO, HeadingColumn::indent)
-    }
-}
-
-impl HeadingColumn {
-    /// How far the text is from the left edge of its heading.
-    #[must_use]
-    pub fn indent(self) -> Pt {
-        self.width + self.gutter
     }
 }
 
@@ -247,90 +198,11 @@ impl Format {
     }
 }
 
-impl Pages {
-    fn check(&self, sheet: (Pt, Pt)) -> Result<(), BadFormat> {
-        let place = self.place(sheet);
-        let measure = place.text_measure().min(place.heading.map_or(place.measure, |column| column.width));
-        if measure <= Pt::ZERO {
-            return Err(BadFormat::NoMeasure(measure.0));
-        }
-        let height = sheet.1 - self.top - self.foot;
-        if height <= Pt::ZERO { Err(BadFormat::NoHeight(height.0)) } else { Ok(()) }
-    }
-
-    /// A page, and where its text stands.
-    #[must_use]
-    pub fn place(&self, sheet: (Pt, Pt)) -> Place {
-        let measure = sheet.0 - self.left - self.right;
-        Place { face: Face::Outside, left: Pt::ZERO, size: sheet, side: self.left, measure, heading: self.heading }
-    }
-}
-
-impl Folded {
-    fn check(&self, sheet: Pt) -> Result<(), BadFormat> {
-        if self.outside.is_empty() || self.outside.len() != self.inside.len() {
-            return Err(BadFormat::Uneven(self.outside.len(), self.inside.len()));
-        }
-        let panels: BTreeSet<&String> = self.outside.iter().chain(&self.inside).collect();
-        let read: BTreeSet<&String> = self.reading.iter().collect();
-        let count = self.outside.len() + self.inside.len();
-        if panels != read || self.reading.len() != count || panels.len() != count {
-            return Err(BadFormat::Reading(self.reading.clone()));
-        }
-        let stocks = [Stock::Text, Stock::Cover].map(|stock| self.measure(stock, sheet).0);
-        stocks.into_iter().find(|measure| *measure <= 0.0).map_or(Ok(()), |measure| Err(BadFormat::NoMeasure(measure)))
-    }
-
-    fn names(&self, face: Face) -> &[String] {
-        match face {
-            Face::Outside => &self.outside,
-            Face::Inside => &self.inside,
-        }
-    }
-
-    /// The widths of a side's panels on the given stock, from left to right as printed, on a sheet `sheet` wide.
-    ///
-    /// With `n` panels a side and a flap shorter by `d`, a wide panel is `(W + d) / n` and the flap `d` less. The flap is
-    /// the left panel of the outside and therefore the right one of the inside.
-    #[must_use]
-    pub fn widths(&self, face: Face, stock: Stock, sheet: Pt) -> Vec<Pt> {
-        let count = self.outside.len();
-        let shorter = self.shorter.get(&stock).copied().filter(|_| count > 1).unwrap_or_default();
-        let wide = (sheet + shorter) / count.max(1) as f32;
-        let mut widths = vec![wide; count];
-        let flap = match face {
-            Face::Outside => widths.first_mut(),
-            Face::Inside => widths.last_mut(),
-        };
-        if let Some(flap) = flap {
-            *flap = wide - shorter;
-        }
-        widths
-    }
-
-    /// The width of the text on every panel: the narrowest panel less its two side margins.
-    #[must_use]
-    pub fn measure(&self, stock: Stock, sheet: Pt) -> Pt {
-        let narrowest = self.widths(Face::Outside, stock, sheet).into_iter().reduce(Pt::min);
-        narrowest.unwrap_or_default() - self.side * 2.0
-    }
-
-    fn side(&self, face: Face, stock: Stock, sheet: (Pt, Pt)) -> SheetSide {
-        let measure = self.measure(stock, sheet.0);
-        let (mut left, mut panels) = (Pt::ZERO, Vec::new());
-        for (name, width) in self.names(face).iter().zip(self.widths(face, stock, sheet.0)) {
-            let side = (width - measure) / 2.0;
-            panels.push((name.clone(), Place { face, left, size: (width, sheet.1), side, measure, heading: None }));
-            left += width;
-        }
-        let folds = panels.iter().skip(1).map(|(_, place)| place.left).collect();
-        SheetSide { face, panels, folds }
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use proptest::prelude::*;
 

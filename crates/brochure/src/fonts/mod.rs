@@ -3,6 +3,8 @@
 //! No font of the system is ever used: what a page looks like depends on its content alone. A shaper is not cheap to make
 //! and cannot be shared between threads, so the shapers of a set of fonts lie in a pool.
 
+mod own;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,6 +17,8 @@ use skrifa::raw::TableProvider;
 use skrifa::{FontRef, MetadataProvider};
 use thiserror::Error;
 
+pub use self::own::OwnFace;
+
 /// The families of a design.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -26,6 +30,9 @@ pub enum Family {
     Display,
     /// Whole blocks with a character that their own family lacks.
     Fallback,
+    /// The families that a hospital brings for other scripts, in order.
+    #[serde(skip)]
+    Other(u8),
 }
 
 /// The number of a face within its [`Fonts`].
@@ -44,6 +51,7 @@ pub struct Face {
     weight: u16,
     registered: String,
     covers: Vec<bool>,
+    space: u16,
     advances: Vec<u16>,
 }
 
@@ -67,6 +75,20 @@ pub enum FontError {
     /// The file is no font.
     #[error("expected a TrueType font in {0:?}, found something else")]
     Unreadable(String),
+    /// A font, but not with outlines as TrueType has them.
+    #[error("expected a font with TrueType outlines in {0:?}, found one without")]
+    NoOutlines(String),
+    /// One file with many weights.
+    #[error("expected a font of one weight in {0:?}, found a variable font")]
+    Variable(String),
+    /// What the maker of the font allows: `fsType` in its table `OS/2`.
+    #[error("expected a font that may be embedded in {name:?}, found that its maker forbids {what}")]
+    Forbidden {
+        /// The name of the file.
+        name: String,
+        /// What is forbidden.
+        what: &'static str,
+    },
 }
 
 /// What a shaper needs; one thread at a time.
@@ -88,21 +110,31 @@ pub struct Fonts {
 const TABLE: u32 = 0x2500;
 
 impl Fonts {
-    /// Reads the faces of a design; `file` gives a font's bytes by its name.
+    /// Reads the faces of a design, where a hospital does not bring its `own`; `file` gives a font's bytes by its name.
     ///
     /// # Errors
     ///
-    /// A file is missing, or is no font.
+    /// A file is missing, or is no font that can be embedded.
     pub fn read<'f>(
         faces: &BTreeMap<Family, BTreeMap<u16, String>>,
+        own: &[OwnFace],
         file: impl Fn(&str) -> Option<&'f [u8]>,
     ) -> Result<Self, FontError> {
-        let mut read = Vec::new();
-        for (family, weights) in faces {
+        let mut read: Vec<Face> = Vec::new();
+        let is_replaced = |family: &Family| own.iter().any(|face| face.family == *family);
+        for (family, weights) in faces.iter().filter(|(family, _)| !is_replaced(family)) {
             for (weight, name) in weights {
                 let data = file(name).ok_or_else(|| FontError::Missing(name.clone()))?;
                 read.push(Face::read(name, *family, *weight, read.len(), data)?);
             }
+        }
+        for face in own {
+            let mut face = Face::own(face, read.len())?;
+            // Two files with one name are two fonts all the same.
+            if read.iter().any(|other| other.name == face.name) {
+                face.name = format!("{}-{}", face.name, read.len());
+            }
+            read.push(face);
         }
         let options = CollectionOptions { system_fonts: false, ..CollectionOptions::default() };
         let mut collection = FontContext { collection: Collection::new(options), ..FontContext::default() };
@@ -119,6 +151,19 @@ impl Fonts {
         let distance = |face: &Face| (face.family != family, face.weight.abs_diff(weight));
         let nearest = self.faces.iter().enumerate().min_by_key(|(_, face)| distance(face));
         FaceId(nearest.map_or(0, |(index, _)| index as u16))
+    }
+
+    /// The families that a hospital brings for other scripts, in order.
+    pub fn others(&self) -> impl Iterator<Item = Family> {
+        let mut last = None;
+        let others = self.faces.iter().map(|face| face.family).filter(|family| matches!(family, Family::Other(_)));
+        others.filter(move |family| last.replace(*family) != Some(*family))
+    }
+
+    /// Whether a face has a glyph for a character.
+    #[must_use]
+    pub fn has(&self, id: FaceId, c: char) -> bool {
+        self.face(id).is_some_and(|face| face.has(c))
     }
 
     /// A face by its number.
@@ -152,6 +197,13 @@ impl fmt::Debug for Fonts {
 }
 
 impl Face {
+    /// A face that a hospital brings.
+    fn own(own: &OwnFace, number: usize) -> Result<Self, FontError> {
+        let face = Self::read(&own.file.name, own.family, own.weight, number, &own.file.bytes)?;
+        let name = FontRef::new(&own.file.bytes).ok().and_then(|font| own::postscript_name(&font)).unwrap_or(face.name);
+        Ok(Self { name: name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect(), ..face })
+    }
+
     fn read(name: &str, family: Family, weight: u16, number: usize, data: &[u8]) -> Result<Self, FontError> {
         let unreadable = || FontError::Unreadable(name.to_owned());
         let font = FontRef::new(data).map_err(|_| unreadable())?;
@@ -176,6 +228,7 @@ impl Face {
             weight,
             registered: format!("face {number}"),
             covers,
+            space: charmap.map(' ').map_or(0, |glyph| glyph.to_u32() as u16),
             advances,
         })
     }
@@ -190,6 +243,12 @@ impl Face {
     #[must_use]
     pub fn weight(&self) -> u16 {
         self.weight
+    }
+
+    /// The glyph of a space, or that for what a font lacks.
+    #[must_use]
+    pub fn space(&self) -> u16 {
+        self.space
     }
 
     /// How wide a glyph is, in the font's units.
