@@ -54,7 +54,8 @@ pub(crate) enum Wording {
 const DEFAULT: &str = "trifold-letter";
 
 /// Sections that are lists: neighbours in a map that name items of the same one are one section.
-const LISTS: [&str; 8] = ["conditions", "tests", "treatments", "reasons", "team", "faqs", "urgent", "locations"];
+const LISTS: [&str; 9] =
+    ["conditions", "tests", "treatments", "reasons", "team", "faqs", "testimonials", "urgent", "locations"];
 
 impl<'m> PanelMap<'m> {
     /// The author's map, or that of the format. `format` is printed whatever the author names.

@@ -96,6 +96,7 @@ sections! {
     Access "access" "Referral, insurance and cost.";
     Questions "questions" "Questions and answers.";
     Support "support" "Groups, and things to read.";
+    Voices "voices" "What people say.";
     Related "related" "Other services.";
     Book "book" "How to make an appointment, and all lines.";
 }

@@ -29,6 +29,7 @@ pub(crate) fn compose(selection: &Selection<'_>, options: &MarkdownOptions, note
     composer.access();
     composer.questions();
     composer.support();
+    composer.testimonials();
     composer.places();
     composer.contact();
     composer.reference();

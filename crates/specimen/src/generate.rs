@@ -12,7 +12,8 @@ use serviceline_core::{
     Date, Fact, Organization, ServiceLine, Text,
     model::{
         Audience, Condition, Faq, Holiday, HoursRef, Level, Location, LocationRef, Phase, Phone, PhonePurpose,
-        PhoneRef, Reason, ReferralNeed, Review, Reviewer, Role, Schedule, Slug, Test, Treatment, UrgentCard, Weekly,
+        PhoneRef, Reason, ReferralNeed, Review, Reviewer, Role, Schedule, Slug, Test, Testimonial, Treatment,
+        UrgentCard, Weekly,
     },
 };
 
@@ -149,7 +150,7 @@ fn care() -> impl Strategy<Value = (Vec<Condition>, Vec<Test>, Vec<Treatment>, V
     )
 }
 
-fn story() -> impl Strategy<Value = (Vec<Reason>, Vec<Phase>, Vec<Faq>)> {
+fn story() -> impl Strategy<Value = (Vec<Reason>, Vec<Phase>, Vec<Faq>, Vec<Testimonial>)> {
     let limit =
         prop::sample::select(vec![vec![], vec!["html".to_owned()], vec!["html".to_owned(), "markdown".to_owned()]]);
     let reason = (label(), text(), limit).prop_map(|(title, body, channels)| Reason {
@@ -171,10 +172,18 @@ fn story() -> impl Strategy<Value = (Vec<Reason>, Vec<Phase>, Vec<Faq>)> {
         audience,
         ..Faq::default()
     });
+    let testimonial = (text(), label(), text()).prop_map(|(quote, name, typical_result)| Testimonial {
+        quote,
+        name,
+        typical_result,
+        consent: Some("a form".to_owned()),
+        ..Testimonial::default()
+    });
     (
         items(5, reason, "reason", |x, id| x.id = id),
         items(3, phase, "phase", |x, id| x.id = id),
         items(4, faq, "faq", |x, id| x.id = id),
+        items(3, testimonial, "testimonial", |x, id| x.id = id),
     )
 }
 
@@ -199,7 +208,7 @@ pub fn content() -> impl Strategy<Value = Specimen> {
             summary,
             symptoms,
             (conditions, tests, treatments, team),
-            (reasons, journey, faqs),
+            (reasons, journey, faqs, testimonials),
             card,
             calls,
         )| {
@@ -217,6 +226,7 @@ pub fn content() -> impl Strategy<Value = Specimen> {
                 reasons,
                 journey,
                 faqs,
+                testimonials,
                 symptoms,
                 urgent: vec![card],
                 ..ServiceLine::default()

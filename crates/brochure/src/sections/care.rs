@@ -2,7 +2,7 @@
 
 use serviceline_core::model::Level;
 use serviceline_core::words::Role;
-use serviceline_core::{Text, Variant, Words};
+use serviceline_core::{Leaf, Text, Variant, Words};
 
 use super::Writer;
 use crate::design::TextRole;
@@ -25,7 +25,7 @@ impl Writer<'_, '_> {
     pub(super) fn summary(&mut self) -> Vec<Section> {
         let s = self.selection;
         let mut section = Section::default();
-        if !serviceline_core::Leaf::is_empty(&s.summary) {
+        if !s.summary.is_empty() {
             self.opening(&mut section, &s.sections.summary, "section.summary");
             self.prose(&mut section, TextRole::Body, &s.summary);
         }
@@ -151,6 +151,29 @@ impl Writer<'_, '_> {
         let details = self.reason("left_out.details");
         for role in items {
             self.notes.leave_out(&role.say, &details);
+        }
+        Some(vec![section])
+    }
+
+    /// What people said, each quote with who said it and what keeps it from misleading.
+    pub(super) fn testimonials(&mut self, ids: &[&str]) -> Option<Vec<Section>> {
+        let s = self.selection;
+        let items = self.picked(&s.testimonials, ids, |t| t.id.as_str())?;
+        let mut section = Section::default();
+        if !items.is_empty() {
+            self.opening(&mut section, &s.sections.testimonials, "section.testimonials");
+        }
+        for testimonial in items {
+            self.prose(&mut section, TextRole::Body, &testimonial.quote);
+            let date = s.fact(&testimonial.date, |date| s.locale().date(*date));
+            let by = [self.say(&testimonial.name), self.say(&testimonial.relationship), date];
+            let by = by.into_iter().filter(|words| !words.is_empty());
+            section.text(TextRole::Label, Words::join(by, &s.phrase("text.comma")));
+            for disclosure in [&testimonial.typical_result, &testimonial.material_connection] {
+                if !disclosure.is_empty() || disclosure.gap().is_some() {
+                    section.text(TextRole::Body, self.say(disclosure));
+                }
+            }
         }
         Some(vec![section])
     }

@@ -98,7 +98,7 @@ const NAMES: [&str; 34] = [
     "sources",
     "edition",
 ];
-const MORE_NAMES: [&str; 3] = ["access.telehealth", "access.records_needed", "related"];
+const MORE_NAMES: [&str; 4] = ["access.telehealth", "access.records_needed", "testimonials", "related"];
 
 impl<'w> Writer<'w, '_> {
     /// A section of the map.
@@ -116,6 +116,7 @@ impl<'w> Writer<'w, '_> {
             "symptoms" if name.items.is_empty() => Some(self.symptoms()),
             "risk_factors" if name.items.is_empty() => Some(self.risk_factors()),
             "related" if name.items.is_empty() => Some(self.related()),
+            "testimonials" => self.testimonials(&name.items),
             "notices" if name.items.is_empty() => Some(self.notices()),
             "sources" if name.items.is_empty() => Some(self.sources()),
             "edition" if name.items.is_empty() => Some(self.edition()),
@@ -180,6 +181,7 @@ impl<'w> Writer<'w, '_> {
             "reasons" => s.reasons.iter().map(|r| r.id.as_str()).collect(),
             "team" => s.team.iter().map(|r| r.id.as_str()).collect(),
             "faqs" => s.faqs.iter().map(|f| f.id.as_str()).collect(),
+            "testimonials" => s.testimonials.iter().map(|t| t.id.as_str()).collect(),
             "locations" => s.locations.iter().filter_map(|at| Some(at.value()?.id())).collect(),
             "urgent" => s.urgent.iter().filter_map(|card| card.level).map(Level::name).collect(),
             _ => Vec::new(),

@@ -200,6 +200,23 @@ pub(super) const CODES: &[Code] = &[
          claims:\n\
          \x20 volume: { text: \"2,300 operations a year\", as_of: 2026-01-31, expires: 2027-03-31 }",
     ),
+    error(
+        "unsafe-testimonial",
+        "a quote lacks what has to stand behind it or beside it",
+        "What a patient said about care may be printed with that person's written authorization only, \
+         and only as long as it holds (45 CFR 164.508). A quote that tells of a result has to say what \
+         most people can expect, and what the person received for it, or it misleads (16 CFR 255.2 and \
+         255.5).",
+        "testimonials:\n\
+         \x20 - { quote: \"I walked again in a week.\", name: Maria }\n\
+         \n\
+         testimonials:\n\
+         \x20 - quote: I walked again in a week.\n\
+         \x20   name: Maria\n\
+         \x20   consent: release form 2026-014\n\
+         \x20   authorization_expires: 2028-05-31\n\
+         \x20   typical_result: Most people need more time than Maria did.",
+    ),
     warning(
         "review-overdue",
         "the day of the next review has passed",

@@ -189,6 +189,33 @@ record! {
         /// Whom it is for, if not everybody.
         pub audience: Option<Audience>,
     }
+    /// What somebody said about the care, printed with the person's written authorization (45 CFR 164.508).
+    pub struct Testimonial {
+        /// Its name in references.
+        pub id: Slug,
+        /// What was said, word for word.
+        pub quote: Text,
+        /// Who said it, as the person wants to be named.
+        pub name: Text,
+        /// Who that is: a patient, a patient's daughter.
+        pub relationship: Text,
+        /// When it was said.
+        pub date: Fact<Date>,
+        /// Whether it tells of a result of care. If nothing is said, it does.
+        pub tells_result: Option<bool>,
+        /// What most people can expect, in a full sentence that stays with the quote (16 CFR 255.2).
+        pub typical_result: Text,
+        /// What the person received or is to the organization, in a full sentence that stays with the quote (16 CFR 255.5).
+        pub material_connection: Text,
+        /// Where the written authorization is kept.
+        pub consent: Option<String>,
+        /// The last day on which the authorization holds.
+        pub authorization_expires: Option<Date>,
+        /// The channels that may show it.
+        pub channels: Vec<String>,
+        /// Whom it is for, if not everybody.
+        pub audience: Option<Audience>,
+    }
     /// When to get help, and how: approved by clinicians.
     pub struct UrgentCard {
         /// How quickly.
@@ -247,6 +274,20 @@ fields!(Phase {
 fields!(Faq {
     id: setting, question: required, answer: required with short spoken, short: variant, spoken: variant,
     intents: spoken, channels: limit, audience: limit,
+});
+fields!(Testimonial {
+    id: setting,
+    quote: required,
+    name: required,
+    relationship: optional,
+    date: optional,
+    tells_result: setting,
+    typical_result: optional,
+    material_connection: optional,
+    consent: setting,
+    authorization_expires: setting,
+    channels: limit,
+    audience: limit,
 });
 fields!(UrgentCard {
     level: key,

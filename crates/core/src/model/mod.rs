@@ -16,7 +16,7 @@ mod script;
 mod service;
 
 pub use access::{Access, FinancialHelp, Insurance, Listing, Referral};
-pub use care::{Condition, Faq, Phase, Reason, Role, Test, Treatment, UrgentCard};
+pub use care::{Condition, Faq, Phase, Reason, Role, Test, Testimonial, Treatment, UrgentCard};
 pub use choices::{
     Appointment, Audience, CallPolicy, ClaimKind, ConditionKind, FirstUse, Holiday, Level, PhonePurpose, PlaceType,
     ReferralNeed, Specialty, Status, Telehealth, TestKind, Thousands, TransferKind, TreatmentKind, VerifyWhen,

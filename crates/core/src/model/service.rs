@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Access, Audience, Claim, Condition, Faq, Link, LinkRef, LocationRef, Phase, PhoneRef, PlaceType, Reason,
-    Recurrence, Role, ScriptContent, Specialty, Status, Test, Treatment, UrgentCard, record,
+    Recurrence, Role, ScriptContent, Specialty, Status, Test, Testimonial, Treatment, UrgentCard, record,
     scalar::{Date, Email, LanguageTag, Slug, Url},
 };
 use crate::{
@@ -79,6 +79,8 @@ record! {
         pub claims: BTreeMap<String, Claim>,
         /// Links.
         pub links: Vec<Link>,
+        /// What people said about the care.
+        pub testimonials: Vec<Testimonial>,
         /// Other services.
         pub related: Vec<Related>,
         /// Pictures.
@@ -309,7 +311,7 @@ sections! {
     tests "How it is found.", treatments "How it is treated.", reasons "Why people come here.", team "Who cares for them.",
     journey "The way through care.", faqs "Questions and answers.", support "Groups and resources.",
     urgent "When to get help.", contact "Whom to call.", locations "Where.", access "How a person comes to be seen.",
-    related "Other services.", glossary "Words to know.", sources "What the claims rest on.",
+    testimonials "What people say.", related "Other services.", glossary "Words to know.", sources "What the claims rest on.",
 }
 
 fields!(ServiceLine {
@@ -345,6 +347,7 @@ fields!(ServiceLine {
     access: required,
     claims: optional,
     links: optional,
+    testimonials: optional,
     related: optional,
     images: optional,
     script: spoken,
@@ -429,6 +432,7 @@ impl ServiceLine {
             "contact" => self.contact = Contact::default(),
             "locations" => self.locations.clear(),
             "access" => self.access = Access::default(),
+            "testimonials" => self.testimonials.clear(),
             "related" => self.related.clear(),
             _ => {}
         }

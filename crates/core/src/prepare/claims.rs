@@ -41,9 +41,10 @@ fn cited(uses: &Uses) -> impl Iterator<Item = &str> {
     uses.0.iter().filter(|u| u.kind == Target::Claim).map(|u| u.id.as_str())
 }
 
-/// The last day on which every cited fact may be used.
+/// The last day on which every cited fact and every quote may be used.
 pub(super) fn valid_until(service: &ServiceLine, organization: &Organization, uses: &Uses) -> Option<Date> {
     let claim = |id: &str| service.claims.get(id).or_else(|| organization.claims.get(id));
     let expiries = cited(uses).filter_map(|id| claim(id)?.expires);
-    expiries.chain(service.review.next_review.value().copied()).min()
+    let quotes = service.testimonials.iter().filter_map(|testimonial| testimonial.authorization_expires);
+    expiries.chain(quotes).chain(service.review.next_review.value().copied()).min()
 }

@@ -35,6 +35,7 @@ impl Check<'_> {
         list!(optional service.reasons, "reasons");
         list!(optional service.faqs, "faqs");
         list!(optional service.journey, "journey");
+        list!(optional service.testimonials, "testimonials");
         list!(optional service.support.groups, "support.groups");
         list!(optional service.support.resources, "support.resources");
         let cards = service

@@ -3,6 +3,7 @@
 
 mod claims;
 mod ids;
+mod testimonials;
 mod texts;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -46,6 +47,7 @@ pub(crate) fn prepare(manuscript: &Manuscript, setting: &Setting<'_>) -> (Option
     check.references(&service, &organization);
     check.claims(&service, &organization);
     check.dates(&service);
+    check.testimonials(&service);
     check.pictures();
     let Check { mut report, leaves, uses, .. } = check;
     let mut faults = vec![];

@@ -117,6 +117,7 @@ impl<'c, 'e> Composer<'c, 'e> {
             SectionId::Access => self.access(),
             SectionId::Questions => self.questions(),
             SectionId::Support => self.support(),
+            SectionId::Voices => self.voices(),
             SectionId::Related => self.related(),
             SectionId::Book => Some(self.appointment()),
         }

@@ -1,12 +1,12 @@
 //! Groups that meet, things to read, and other services.
 
 use serviceline_core::leaf::Leaf;
-use serviceline_core::model::{Group as Meeting, PlaceType};
+use serviceline_core::model::{Group as Meeting, PlaceType, Testimonial};
 use serviceline_core::words::Words;
 
 use super::{Composer, anchor};
 use crate::options::SectionId;
-use crate::page::{Detail, Group, Groups, Link, Related, Resource, Resources, Section, Support};
+use crate::page::{Detail, Group, Groups, Link, Related, Resource, Resources, Section, Support, Voice, Voices};
 
 impl Composer<'_, '_> {
     pub(super) fn support(&mut self) -> Option<Section> {
@@ -103,6 +103,26 @@ impl Composer<'_, '_> {
             resources.push(Resource { href, title, description: self.say(&resource.description) });
         }
         resources
+    }
+
+    pub(super) fn voices(&mut self) -> Option<Section> {
+        let selection = self.selection;
+        let section = self.headed(SectionId::Voices, &selection.sections.testimonials, "section.testimonials");
+        let items: Vec<Voice> = selection.testimonials.iter().map(|testimonial| self.voice(testimonial)).collect();
+        let shown = !items.is_empty() || section.intro.is_some();
+        shown.then_some(Section { voices: Some(Voices { items }), ..section })
+    }
+
+    fn voice(&self, testimonial: &Testimonial) -> Voice {
+        let selection = self.selection;
+        let date = self.fact(&testimonial.date, |date| selection.locale().date(*date));
+        let by = [Some(selection.say(&testimonial.name)), self.say(&testimonial.relationship), date];
+        let disclosures = [&testimonial.typical_result, &testimonial.material_connection];
+        Voice {
+            quote: selection.prose(&testimonial.quote),
+            by: Words::join(by.into_iter().flatten(), &selection.phrase("text.comma")),
+            disclosures: disclosures.into_iter().filter_map(|text| self.say(text)).collect(),
+        }
     }
 
     pub(super) fn related(&mut self) -> Option<Section> {

@@ -22,8 +22,8 @@ pub use frame::{
 pub use section::{
     About, Access, AccessItem, AccessPart, Appointment, Back, Bring, Condition, Conditions, Detail, Entries, Entry,
     Group, Groups, Hours, HoursLine, Journey, Locations, Member, Note, Notes, Phase, PhoneLine, Place, Question,
-    Questions, Reason, Reasons, Related, Resource, Resources, Say, Section, SignList, Signs, Support, Team, Word,
-    WordList,
+    Questions, Reason, Reasons, Related, Resource, Resources, Say, Section, SignList, Signs, Support, Team, Voice,
+    Voices, Word, WordList,
 };
 pub use top::{Action, CareCall, CareCard, Cares, Contents, ContentsCall, ContentsItem, Fact, Facts, Hero, Photo};
 

@@ -39,6 +39,8 @@ parts! {
         pub questions: Option<Questions>,
         /// Groups, and things to read.
         pub support: Option<Support>,
+        /// What people say.
+        pub voices: Option<Voices>,
         /// Other services.
         pub related: Option<Related>,
         /// How to make an appointment, and all lines.
@@ -295,6 +297,20 @@ parts! {
         pub title: Words,
         /// What stands in it.
         pub description: Option<Words>,
+    }
+    /// What people say.
+    pub struct Voices {
+        /// One quote each.
+        pub items: Vec<Voice>,
+    }
+    /// What somebody said.
+    pub struct Voice {
+        /// The words.
+        pub quote: Passage,
+        /// Who said it.
+        pub by: Words,
+        /// What most people can expect, and what the person received.
+        pub disclosures: Vec<Words>,
     }
     /// Other services.
     pub struct Related {

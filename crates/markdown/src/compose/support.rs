@@ -1,8 +1,8 @@
-//! Groups that meet, and things to read.
+//! Groups that meet, things to read, and what people say.
 
 use serviceline_core::Words;
 use serviceline_core::leaf::Leaf;
-use serviceline_core::model::{Group, Registration, Resource};
+use serviceline_core::model::{Group, Registration, Resource, Testimonial};
 
 use super::Composer;
 
@@ -19,6 +19,25 @@ impl Composer<'_, '_> {
             let resources: Vec<Words> = support.resources.iter().map(|resource| self.resource(resource)).collect();
             self.lines(resources);
         }
+    }
+
+    pub(super) fn testimonials(&mut self) {
+        let testimonials = &self.selection.testimonials;
+        self.section("testimonials", &self.selection.sections.testimonials, !testimonials.is_empty());
+        for testimonial in testimonials {
+            let quote = [("quote", &self.words(&testimonial.quote))];
+            self.paragraph(self.selection.phrase_with("testimonial.quote", &quote));
+            self.paragraph(self.said_by(testimonial));
+        }
+    }
+
+    /// Who said it, and what keeps it from misleading.
+    fn said_by(&self, testimonial: &Testimonial) -> Words {
+        let date = self.selection.fact(&testimonial.date, |date| self.selection.locale().date(*date));
+        let by = [self.words(&testimonial.name), self.words(&testimonial.relationship), date];
+        let disclosures = [&testimonial.typical_result, &testimonial.material_connection];
+        let disclosures = disclosures.into_iter().map(|text| self.words(text));
+        self.spaced([self.sentence(self.joined("text.comma", by))].into_iter().chain(disclosures))
     }
 
     fn group(&mut self, group: &Group) {

@@ -7,6 +7,7 @@ use super::Composer;
 const READING: &str = "reading text: too long or too near to advice to be spoken";
 const PAGE: &str = "a heading or opening text of the page";
 const LINK: &str = "links are sent, not read aloud";
+const QUOTE: &str = "what others said is for reading: an agent speaks for the organization";
 const KEEPING: &str = "for those who keep the content current";
 const CARD: &str = "the steps for an emergency say what to do";
 
@@ -20,6 +21,7 @@ impl Composer<'_, '_> {
         self.leave_out(&selection.main_message, "the author chose other key messages");
         self.all(&selection.symptoms, READING);
         self.all(&selection.risk_factors, READING);
+        self.all(&selection.testimonials, QUOTE);
         self.all(&selection.related, LINK);
         self.all(&selection.images, "a voice shows no pictures");
         for (_, section) in selection.sections.each() {
