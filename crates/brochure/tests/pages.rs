@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use common::reader::Reader;
 use common::{Unpainted, changed, edition, named, pdf, publish, publisher, refusal};
 use serviceline_brochure::leaflet::{Leaflet, Node, Panel, PlacedText, Tag};
+use serviceline_core::model::{Notices, Testimonial};
 use serviceline_core::{Manuscript, Publisher, Purpose, ServiceLine, Text};
 
 /// The spine cancer line as a handout, with changes.
@@ -200,4 +201,33 @@ fn the_job_ticket_of_a_handout_names_pages_and_binding() {
     {
         assert!(ticket.contains(said), "{said}: {ticket}");
     }
+}
+
+#[test]
+fn a_heading_stands_over_something() {
+    let manuscript = changed(|service, organization| {
+        service.brochure.format = Some("handout-letter".to_owned());
+        service.brochure.panels.clear();
+        organization.notices = Notices::default();
+    });
+    let text = Reader::new(&pdf(&manuscript)).text();
+    assert!(text.contains("About this handout") && !text.contains("Your rights"), "{text}");
+}
+
+#[test]
+fn what_people_say_stands_in_quotes_with_all_that_keeps_it_from_misleading() {
+    let text = Reader::new(&pdf(&handout("handout-letter", |service| {
+        service.testimonials = vec![Testimonial {
+            quote: Text::from("Everybody listened."),
+            name: Text::from("A mother"),
+            typical_result: Text::from("Most people feel heard."),
+            material_connection: Text::from("We paid for her trip."),
+            consent: Some("a form".to_owned()),
+            ..Testimonial::default()
+        }];
+    })))
+    .text();
+    let expect =
+        "What people say \u{201c}Everybody listened.\u{201d} A mother Most people feel heard. We paid for her trip.";
+    assert!(text.contains(expect), "{text}");
 }

@@ -16,6 +16,9 @@ use crate::unit::{Area, Point, Pt};
 const SMALL_MIDDLE: f32 = 0.25;
 pub(super) const CAP_MIDDLE: f32 = 0.33;
 
+/// The least distance between two tiles.
+const TILES_APART: Pt = Pt(4.0);
+
 impl Flow<'_> {
     pub(super) fn list(&mut self, list: &SetList, x: Pt) -> Node {
         self.list_in(list, x, false)
@@ -32,7 +35,13 @@ impl Flow<'_> {
             let body: Vec<Kid> = blocks.iter().map(|set| Kid::Node(self.set(set, x + list.indent))).collect();
             self.after = between * self.knobs.spacing + self.knobs.item;
             let is_begun = list.goes_on && index == 0;
-            let label = first_text(&body).filter(|_| !is_begun).map(|first| (Point(x, first.at.1), first.lead));
+            let first = first_text(&body).filter(|_| !is_begun);
+            if let (Some(first), Some(tile)) = (first, self.tile(list.kind)) {
+                // An item of one line is lower than its tile.
+                let height = last_baseline(&body) - first.baseline(0) + first.lead;
+                self.after = self.after.max(tile.side + TILES_APART - height);
+            }
+            let label = first.map(|first| (Point(x, first.at.1), first.lead));
             let label = label.map(|(at, lead)| self.label(list.kind, mark.as_ref(), at, lead, alarm));
             // A body of one paragraph holds its text itself.
             let body = match <[Kid; 1]>::try_from(body) {
@@ -50,16 +59,19 @@ impl Flow<'_> {
 
     /// The mark of an item whose first baseline begins at `at`.
     fn label(&mut self, kind: ListKind, text: Option<&Arc<SetText>>, at: Point, lead: Pt, alarm: bool) -> Kid {
-        let design = self.house.design;
-        let tile = match kind {
-            ListKind::Plain => None,
-            ListKind::Reasons => design.reasons.tile,
-            ListKind::Steps => design.steps.tile,
-        };
-        match (text, tile) {
+        match (text, self.tile(kind)) {
             (None, _) => self.bullet(at, alarm),
             (Some(text), None) => Kid::Text(PlacedText { text: Arc::clone(text), at, lead }),
             (Some(text), Some(tile)) => self.on_tile(text, tile, at, lead),
+        }
+    }
+
+    /// What the numerals of a list stand on.
+    fn tile(&self, kind: ListKind) -> Option<Tile> {
+        match kind {
+            ListKind::Plain => None,
+            ListKind::Reasons => self.house.design.reasons.tile,
+            ListKind::Steps => self.house.design.steps.tile,
         }
     }
 
@@ -128,4 +140,15 @@ impl Flow<'_> {
         self.y += rule.before;
         self.after = Pt::ZERO;
     }
+}
+
+/// The last baseline of what an item holds.
+fn last_baseline(body: &[Kid]) -> Pt {
+    let mut last = Pt::ZERO;
+    for kid in body {
+        if let Kid::Node(node) = kid {
+            node.texts(&mut |text| last = last.max(text.last_baseline()));
+        }
+    }
+    last
 }

@@ -164,7 +164,8 @@ impl Writer<'_, '_> {
             self.opening(&mut section, &s.sections.testimonials, "section.testimonials");
         }
         for testimonial in items {
-            self.prose(&mut section, TextRole::Body, &testimonial.quote);
+            let quote = self.say(&testimonial.quote);
+            section.text(TextRole::Body, s.phrase_with("testimonial.quote", &[("quote", &quote)]));
             let date = s.fact(&testimonial.date, |date| s.locale().date(*date));
             let by = [self.say(&testimonial.name), self.say(&testimonial.relationship), date];
             let by = by.into_iter().filter(|words| !words.is_empty());

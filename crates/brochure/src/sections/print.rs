@@ -13,7 +13,6 @@ impl Writer<'_, '_> {
         let s = self.selection;
         let notices = &s.organization().notices;
         let mut section = Section::default();
-        self.page_heading(&mut section, "heading.notices");
         self.prose(&mut section, TextRole::Notice, &notices.nondiscrimination.text);
         self.prose(&mut section, TextRole::Notice, &notices.tty);
         for disclaimer in &notices.disclaimers {
@@ -36,6 +35,11 @@ impl Writer<'_, '_> {
         self.notes.leave_out(&notices.nondiscrimination.full, &link);
         self.notes.leave_out(&notices.language_assistance.full, &link);
         self.notes.leave_out(&notices.privacy, &link);
+        if !section.is_empty() {
+            let mut headed = Section::default();
+            self.page_heading(&mut headed, "heading.notices");
+            section.blocks.splice(0..0, headed.blocks);
+        }
         vec![section]
     }
 
