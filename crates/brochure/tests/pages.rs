@@ -168,7 +168,10 @@ fn a_card_taller_than_a_page_is_refused_with_its_fields_and_lines() {
 
 #[test]
 fn large_print_is_large_whatever_the_size_of_other_formats() {
-    let seen = seen(&handout("large-print-letter", |service| service.brochure.body_pt = Some(11.0)));
+    let seen = seen(&handout("large-print-letter", |service| {
+        service.brochure.body_pt = Some(11.0);
+        service.testimonials = vec![testimonial()];
+    }));
     // The fallback face is set a little smaller: its small letters are as high then as those of the others.
     assert!(seen.smallest >= 18.0 * 0.92 && seen.smallest_running >= 16.0, "{seen:?}");
 }
@@ -214,20 +217,22 @@ fn a_heading_stands_over_something() {
     assert!(text.contains("About this handout") && !text.contains("Your rights"), "{text}");
 }
 
+fn testimonial() -> Testimonial {
+    Testimonial {
+        quote: Text::from("Everybody listened."),
+        name: Text::from("A mother"),
+        typical_result: Text::from("Most people feel heard."),
+        material_connection: Text::from("We paid for her trip."),
+        consent: Some("a form".to_owned()),
+        ..Testimonial::default()
+    }
+}
+
 #[test]
 fn what_people_say_stands_in_quotes_with_all_that_keeps_it_from_misleading() {
-    let text = Reader::new(&pdf(&handout("handout-letter", |service| {
-        service.testimonials = vec![Testimonial {
-            quote: Text::from("Everybody listened."),
-            name: Text::from("A mother"),
-            typical_result: Text::from("Most people feel heard."),
-            material_connection: Text::from("We paid for her trip."),
-            consent: Some("a form".to_owned()),
-            ..Testimonial::default()
-        }];
-    })))
-    .text();
+    let text =
+        Reader::new(&pdf(&handout("handout-letter", |service| service.testimonials = vec![testimonial()]))).text();
     let expect =
-        "What people say \u{201c}Everybody listened.\u{201d} A mother Most people feel heard. We paid for her trip.";
+        "What people say \u{201c}Everybody listened.\u{201d} A mother. Most people feel heard. We paid for her trip.";
     assert!(text.contains(expect), "{text}");
 }

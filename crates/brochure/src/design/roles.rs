@@ -54,6 +54,10 @@ pub enum TextRole {
     CtaHead,
     #[serde(rename = "cta.phone")]
     CtaPhone,
+    #[serde(rename = "quote")]
+    Quote,
+    #[serde(rename = "quote.by")]
+    QuoteBy,
     #[serde(rename = "note")]
     Note,
     #[serde(rename = "notice")]

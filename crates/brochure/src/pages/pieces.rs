@@ -53,12 +53,13 @@ fn units(block: SetBlock) -> Vec<(SetBlock, usize)> {
     }
 }
 
-/// Whether it stands with what follows: a heading, a label, a line that ends in a colon.
+/// Whether it stands with what follows: a heading, a label, a quote with who said it, a line that ends in a colon.
 fn leads(block: &SetBlock) -> bool {
     match block {
         SetBlock::Heading(_) => true,
         SetBlock::Text(set) => {
-            let is_head = matches!(set.tag, Tag::H2 | Tag::H3) || set.text.role == TextRole::Label;
+            let is_head =
+                matches!(set.tag, Tag::H2 | Tag::H3) || matches!(set.text.role, TextRole::Label | TextRole::Quote);
             is_head || set.text.shaped.text.trim_end().ends_with(':')
         }
         _ => false,

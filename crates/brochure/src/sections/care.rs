@@ -165,16 +165,17 @@ impl Writer<'_, '_> {
         }
         for testimonial in items {
             let quote = self.say(&testimonial.quote);
-            section.text(TextRole::Body, s.phrase_with("testimonial.quote", &[("quote", &quote)]));
+            section.text(TextRole::Quote, s.phrase_with("testimonial.quote", &[("quote", &quote)]));
             let date = s.fact(&testimonial.date, |date| s.locale().date(*date));
             let by = [self.say(&testimonial.name), self.say(&testimonial.relationship), date];
-            let by = by.into_iter().filter(|words| !words.is_empty());
-            section.text(TextRole::Label, Words::join(by, &s.phrase("text.comma")));
-            for disclosure in [&testimonial.typical_result, &testimonial.material_connection] {
-                if !disclosure.is_empty() || disclosure.gap().is_some() {
-                    section.text(TextRole::Body, self.say(disclosure));
-                }
+            let mut by = Words::join(by.into_iter().filter(|words| !words.is_empty()), &s.phrase("text.comma"));
+            if !by.ends_sentence() {
+                by.append(s.phrase("text.stop"));
             }
+            let disclosures = [&testimonial.typical_result, &testimonial.material_connection];
+            let disclosures = disclosures.into_iter().map(|text| self.say(text)).filter(|words| !words.is_empty());
+            let by = Words::join([by.strong()].into_iter().chain(disclosures), &s.phrase("text.space"));
+            section.text(TextRole::QuoteBy, by);
         }
         Some(vec![section])
     }
