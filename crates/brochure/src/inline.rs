@@ -1,7 +1,7 @@
 //! From words to a string and its spans: what shaping works on.
 
 use serviceline_core::phrase::Phrases;
-use serviceline_core::words::{Piece, Role as PieceRole, Words};
+use serviceline_core::words::{Piece, Role as PieceRole, Words, isolated};
 
 use crate::color::Role;
 use crate::design::TypeStyle;
@@ -52,10 +52,6 @@ const RAISED: [char; 3] = ['\u{b9}', '\u{b2}', '\u{b3}'];
 
 /// What closes a sentence or a part of it.
 const STOPS: [char; 8] = ['.', ',', ';', ':', '!', '?', '\u{201d}', '\u{2019}'];
-
-/// What stands around a text that is read from left to right, whatever stands beside it (UAX #9, 2.3).
-const LEFT_TO_RIGHT: char = '\u{2066}';
-const END: char = '\u{2069}';
 
 impl Inline {
     pub(crate) fn new(words: &Words, manner: &Manner<'_>) -> Self {
@@ -129,8 +125,7 @@ impl Inline {
         };
         let whole = matches!(piece.role(), PieceRole::Phone { .. });
         if whole && self.isolates && !text.is_empty() {
-            let isolated = format!("{LEFT_TO_RIGHT}{text}{END}");
-            return self.push(&isolated, style, Pt::ZERO, whole, Segment { color, kind });
+            return self.push(&isolated(text), style, Pt::ZERO, whole, Segment { color, kind });
         }
         self.push(text, style, Pt::ZERO, whole, Segment { color, kind });
     }

@@ -331,6 +331,17 @@ fn block_words<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Words)) {
     }
 }
 
+/// A text that is read from left to right, whatever stands beside it: between the marks LRI and PDI (UAX #9, 2.3), which
+/// are not seen.
+///
+/// ```
+/// assert_eq!(serviceline_core::words::isolated("614-555-0180"), "\u{2066}614-555-0180\u{2069}");
+/// ```
+#[must_use]
+pub fn isolated(text: &str) -> String {
+    format!("\u{2066}{text}\u{2069}")
+}
+
 /// Letters of the scripts that are written from right to left (the classes R and AL of UAX #9).
 fn is_from_right(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}'

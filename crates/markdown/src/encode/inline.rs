@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use comrak::nodes::{AstNode, NodeLink, NodeValue};
-use serviceline_core::words::{Role, Words};
+use serviceline_core::words::{Role, Words, isolated};
 
 use super::Tree;
 use super::text::{Ends, is_autolink, url};
@@ -47,10 +47,6 @@ enum Token {
     Apart,
 }
 
-/// What stands around a text that is read from left to right, whatever stands beside it (UAX #9, 2.3).
-const LEFT_TO_RIGHT: char = '\u{2066}';
-const END: char = '\u{2069}';
-
 impl Line {
     pub(crate) fn paragraph(words: &Words, style: &Style) -> Self {
         Self::new(words, style, true)
@@ -79,7 +75,7 @@ impl Line {
                 Role::Break => line.push(" ", Vec::new()),
                 Role::Cite { number } if document.flavor == Flavor::Gfm => line.push_note(*number, marks),
                 Role::Phone { .. } if words.reads_from_right() => {
-                    line.push(&format!("{LEFT_TO_RIGHT}{}{END}", piece.text()), marks);
+                    line.push(&isolated(piece.text()), marks);
                 }
                 _ => line.push(piece.text(), marks),
             }
