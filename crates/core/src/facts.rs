@@ -21,6 +21,11 @@ impl<'e> Selection<'e> {
     pub fn location_at(&self, at: &Fact<LocationRef>) -> Option<&'e Location> {
         self.edition().location(at.value()?.id())
     }
+    /// Whether a reference points to a place that is closed for now, so that no visits can be offered there.
+    #[must_use]
+    pub fn is_closed_at(&self, at: &Fact<LocationRef>) -> bool {
+        self.location_at(at).is_some_and(Location::is_closed)
+    }
     /// The link that a reference points to; nothing for an absent one or a gap.
     #[must_use]
     pub fn link_at(&self, at: &Fact<LinkRef>) -> Option<&'e Link> {

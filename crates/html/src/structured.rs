@@ -199,6 +199,15 @@ impl Graph<'_, '_> {
         let exceptions = schedule.into_iter().flat_map(|schedule| &schedule.exceptions).chain(&place.exceptions);
         let today = self.selection.edition().today();
         let coming = exceptions.filter(|exception| exception.date.value().is_some_and(|date| *date >= today));
+        // Whoever reads no more than these hours would find a locked door.
+        let hours = if place.is_closed() {
+            Node::List(Vec::new())
+        } else if always_open {
+            always()
+        } else {
+            week(schedule)
+        };
+        let special = coming.filter(|_| !place.is_closed()).map(special).collect();
         let is_hospital = place.kind == Some(LocationKind::Hospital);
         object([
             ("@type", Node::text(if is_hospital { "Hospital" } else { "MedicalClinic" })),
@@ -218,8 +227,8 @@ impl Graph<'_, '_> {
                     ("addressCountry", Node::text(address.country.as_deref().unwrap_or_default())),
                 ]),
             ),
-            ("openingHoursSpecification", if always_open { always() } else { week(schedule) }),
-            ("specialOpeningHoursSpecification", Node::List(coming.map(special).collect())),
+            ("openingHoursSpecification", hours),
+            ("specialOpeningHoursSpecification", Node::List(special)),
         ])
     }
 

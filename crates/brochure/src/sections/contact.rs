@@ -142,7 +142,8 @@ impl Writer<'_, '_> {
                 ("postal_code", &say(&address.postal_code)),
             ],
         );
-        let lines = [building, say(&address.street), city, s.hours(&place.hours)];
+        let status = if place.is_closed() { s.phrase("place.closed").strong() } else { Words::default() };
+        let lines = [status, building, say(&address.street), city, s.hours(&place.hours)];
         let line_break = s.piece(" ", &place.name, Role::Break);
         let lines = lines.into_iter().filter(|words| !words.is_empty());
         section.text(TextRole::Body, Words::join(lines, &line_break));

@@ -127,7 +127,7 @@ super::choices::choice! {
     pub enum LocationStatus {
         /// It is open.
         Open = "open",
-        /// It is closed for now.
+        /// It is closed for now: every channel says so, and none offers visits there.
         Closed = "closed",
     }
 }
@@ -184,5 +184,13 @@ impl Phone {
     #[must_use]
     pub fn is_known(&self) -> bool {
         !self.number.is_empty() && self.number.gap().is_none()
+    }
+}
+
+impl Location {
+    /// It is closed for now.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.status == Some(LocationStatus::Closed)
     }
 }

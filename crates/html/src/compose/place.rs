@@ -43,13 +43,12 @@ impl Composer<'_, '_> {
 
     fn place(&mut self, place: &Location) -> Place {
         let selection = self.selection;
-        let closed = place.status.is_some_and(|status| status.name() == "closed");
         let (tables, mut remarks) = self.place_hours(place);
         remarks.extend(self.say(&place.hours_note));
         Place {
             id: anchor("locations", place.id.as_str()),
             name: selection.say(&place.name),
-            status: closed.then(|| selection.phrase("page.place_closed")),
+            status: place.is_closed().then(|| selection.phrase("place.closed")),
             address: self.address(place),
             ways: self.ways(place),
             tables,

@@ -69,7 +69,8 @@ impl Composer<'_, '_> {
             value.map(|value| Fact { icon: icon.to_owned(), label: selection.phrase(label), value, href: None })
         };
         let plans = self.link(&access.insurance.plans).map(|_| selection.link_words(&access.insurance.plans));
-        let places: Vec<Words> = selection.locations.iter().map(|at| self.place_name(at)).collect();
+        let named = selection.locations.iter().map(|at| (at, self.place_name(at)));
+        let places: Vec<Words> = named.filter(|(at, _)| !selection.is_closed_at(at)).map(|(_, name)| name).collect();
         let place = (!places.is_empty()).then(|| selection.writer().list(&places));
         let items = [
             fact("doc", "label.referral", self.choice(&access.referral_required, "page.fact.referral")),

@@ -2,7 +2,7 @@
 
 use serviceline_core::Words;
 use serviceline_core::leaf::{Leaf, Text};
-use serviceline_core::model::{Address, Entrance, HoursException, Location, LocationStatus};
+use serviceline_core::model::{Address, Entrance, HoursException, Location};
 
 use super::Composer;
 
@@ -23,8 +23,7 @@ impl Composer<'_, '_> {
 
     fn place(&mut self, location: &Location) {
         self.heading(3, self.words(&location.name));
-        let closed = location.status == Some(LocationStatus::Closed);
-        let status = closed.then(|| self.selection.phrase("place.closed"));
+        let status = location.is_closed().then(|| self.selection.phrase("place.closed"));
         let mut lines = vec![
             self.labelled("status", status.unwrap_or_default()),
             self.labelled("address", self.address(location)),

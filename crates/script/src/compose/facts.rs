@@ -123,9 +123,15 @@ impl Composer<'_, '_> {
         } else {
             self.phrase("facts.inside", &[("inside", &inside), ("address", &address)])
         };
+        let status = if place.is_closed() { self.phrase("facts.place_closed", &[]) } else { Words::default() };
         let hours = self.full_stop(self.opening_hours(&place.hours));
-        let more =
-            self.sentences([hours, self.text(&place.hours_note), self.text(&place.parking), self.text(&place.transit)]);
+        let more = self.sentences([
+            status,
+            hours,
+            self.text(&place.hours_note),
+            self.text(&place.parking),
+            self.text(&place.transit),
+        ]);
         let mut rows = vec![Row::Line(self.text(&place.name)), Row::Under(address)];
         if !more.is_empty() {
             rows.push(Row::Under(more));

@@ -123,7 +123,7 @@ impl<'c> Composer<'c, '_> {
         if !access.telehealth_note.is_empty() {
             parts.extend(self.paragraphs(Kind::Tell, &access.telehealth_note).into_iter().map(Part::from));
         }
-        parts.push(self.ask(if self.selection.locations.len() > 1 { "s7a.day" } else { "s7a.day_only" }));
+        parts.push(self.ask(if self.open_places() > 1 { "s7a.day" } else { "s7a.day_only" }));
         parts.push(self.emergency_way());
         parts.push(self.when("s7a.later", S7B));
         parts.push(self.say("s7.read_back", &[]));
@@ -132,7 +132,12 @@ impl<'c> Composer<'c, '_> {
         self.titled(S7A, parts)
     }
 
-    /// The places that visits can be booked at, with their hours.
+    /// How many places visits can be booked at.
+    fn open_places(&self) -> usize {
+        self.selection.locations.iter().filter(|at| !self.selection.is_closed_at(at)).count()
+    }
+
+    /// The places that visits can be booked at, with their hours; not those that are closed for now.
     fn offer(&self) -> Part {
         let places: Vec<Words> = self
             .selection
@@ -141,6 +146,9 @@ impl<'c> Composer<'c, '_> {
             .map(|at| {
                 let Some(place) = self.selection.location_at(at) else { return self.selection.gap_of(at) };
                 self.selection.same(at, &place.name);
+                if place.is_closed() {
+                    return Words::default();
+                }
                 let (name, hours) = (self.text(&place.name), self.selection.hours(&place.hours));
                 if hours.is_empty() { name } else { self.phrase("s7a.place", &[("place", &name), ("hours", &hours)]) }
             })

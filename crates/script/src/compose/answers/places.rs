@@ -53,7 +53,10 @@ impl Composer<'_, '_> {
         } else {
             self.sentence(self.phrase("answer.inside", &[("inside", &inside)]))
         };
-        let body = self.sentences([self.phrase("answer.address", values), inside, self.run_of(&place.directions)]);
+        let closed =
+            if place.is_closed() { self.phrase("answer.closed", &[("place", &full)]) } else { Words::default() };
+        let address = self.phrase("answer.address", values);
+        let body = self.sentences([closed, address, inside, self.run_of(&place.directions)]);
         let subject = self.subject("subject.address", &[("place", name)]);
         let lead = self.subject("lead.directions", &[("place", name)]);
         index.add(subject.clone(), None, vec![], self.answer(&body));
@@ -78,7 +81,11 @@ impl Composer<'_, '_> {
         let hours = self.selection.hours(&place.hours);
         let full = self.text(&place.name);
         let always = place.hours.value().is_some_and(serviceline_core::model::HoursRef::is_always);
-        let key = if always { "answer.hours_always" } else { "answer.hours" };
+        let key = match always {
+            _ if place.is_closed() => "answer.hours_closed",
+            true => "answer.hours_always",
+            false => "answer.hours",
+        };
         let hours = if hours.is_empty() { hours } else { self.phrase(key, &[("place", &full), ("hours", &hours)]) };
         let schedule = place.hours.value().and_then(|hours| self.selection.edition().schedule(hours.id()));
         let closes = schedule.is_some_and(|schedule| schedule.closed_on.value().is_some());
