@@ -74,12 +74,3 @@ impl Faces {
 pub(crate) fn name(index: usize) -> String {
     format!("F{}", index + 1)
 }
-
-/// The character that stands for a glyph while printpdf writes the page.
-///
-/// printpdf writes a string of glyphs as one piece only if it is given as text, and looks each character up in the face.
-/// So each glyph has a character of its own in a private plane of Unicode, where no text comes from. What a glyph really
-/// shows is told to readers by the table that [`crate::subsets`] writes.
-pub(crate) fn stand_in(glyph: u16) -> char {
-    char::from_u32(0xf_0000 + u32::from(glyph)).unwrap_or(char::REPLACEMENT_CHARACTER)
-}

@@ -4,20 +4,21 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use lopdf::{Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use printpdf::{
-    DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId, ExternalStream, ExternalXObject, FontId, FontMetrics,
-    OverprintMode, ParsedFont, PdfDocument, PdfFont, PdfFontMetricsStub, PdfPage, PdfSaveOptions, XObject, XObjectId,
+    DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId, ExternalStream, ExternalXObject, OverprintMode,
+    PdfDocument, PdfPage, PdfSaveOptions, XObject, XObjectId,
 };
 use serviceline_core::Diagnostic;
 use sha2::{Digest, Sha256};
 
-use crate::faces::{Faces, UsedFace, stand_in};
-use crate::fonts::{Face, Fonts};
+use crate::faces::Faces;
+use crate::fonts::Fonts;
 use crate::medium::{OUT, OVER};
 use crate::picture::{Coding, Picture};
 use crate::profile::srgb;
-use crate::subsets::{self, Program, Subsets};
+use crate::subsets::{self, Subsets};
+use crate::unit::Pt;
 
 /// What writes the file.
 pub(crate) const PRODUCER: &str = concat!("Serviceline ", env!("CARGO_PKG_VERSION"));
@@ -31,11 +32,16 @@ pub(crate) enum Objects {
     Packed,
 }
 
+/// A page: its width and height, and what is painted on it.
+pub(crate) struct Page {
+    pub(crate) size: (Pt, Pt),
+    pub(crate) content: Vec<u8>,
+}
+
 /// A file that is being written.
 pub(crate) struct Draft<'d> {
     pub(crate) document: Document,
     pub(crate) pages: Vec<ObjectId>,
-    programs: BTreeMap<String, Program>,
     pictures: &'d [(String, Arc<Picture>)],
 }
 
@@ -45,7 +51,7 @@ pub(crate) struct Draft<'d> {
 ///
 /// A font cannot be reduced.
 pub(crate) fn draft<'d>(
-    pages: Vec<PdfPage>,
+    pages: Vec<Page>,
     faces: &Faces,
     pictures: &'d [(String, Arc<Picture>)],
     overprint: bool,
@@ -53,15 +59,6 @@ pub(crate) fn draft<'d>(
     kept: &Subsets,
 ) -> Result<Draft<'d>, Diagnostic> {
     let mut pdf = PdfDocument::new("");
-    let mut programs = BTreeMap::new();
-    for (name, used) in faces.each() {
-        let Some(face) = fonts.face(used.id) else {
-            continue;
-        };
-        let program = kept.get(face, used).map_err(|error| unwritten(&format!("{}: {error}", face.name)))?;
-        pdf.resources.fonts.map.insert(FontId(name.clone()), PdfFont::new(parsed(face, used)));
-        programs.insert(face.name.clone(), program);
-    }
     for (name, picture) in pictures {
         pdf.resources.xobjects.map.insert(XObjectId(name.clone()), XObject::External(image(name, picture)));
     }
@@ -72,10 +69,34 @@ pub(crate) fn draft<'d>(
             .with_overprint_mode(OverprintMode::KeepUnderlying);
         pdf.resources.extgstates.map.insert(ExtendedGraphicsStateId(name.to_owned()), state);
     }
-    pdf.pages = pages;
-    let document = printpdf::serialize::to_lopdf_doc(&pdf, &PdfSaveOptions::default(), &mut Vec::new());
-    let pages = document.page_iter().collect();
-    Ok(Draft { document, pages, programs, pictures })
+    let sized = |page: &Page| {
+        let [width, height] = [page.size.0, page.size.1].map(|length| printpdf::Pt(length.0).into());
+        PdfPage::new(width, height, Vec::new())
+    };
+    pdf.pages = pages.iter().map(sized).collect();
+    let mut document = printpdf::serialize::to_lopdf_doc(&pdf, &PdfSaveOptions::default(), &mut Vec::new());
+    let mut used = Dictionary::new();
+    for (name, face) in faces.each() {
+        let Some(font) = fonts.face(face.id) else { continue };
+        let subset = kept.get(font, face).map_err(|error| unwritten(&format!("{}: {error}", font.name)))?;
+        used.set(name, subset.add_to(&mut document));
+    }
+    let ids: Vec<ObjectId> = document.page_iter().collect();
+    fill_pages(&mut document, &ids, pages, used).map_err(|error| unwritten(&error.to_string()))?;
+    Ok(Draft { document, pages: ids, pictures })
+}
+
+/// Gives pages their content and the fonts that it names.
+fn fill_pages(document: &mut Document, ids: &[ObjectId], pages: Vec<Page>, fonts: Dictionary) -> lopdf::Result<()> {
+    let fonts = document.add_object(fonts);
+    for (id, page) in ids.iter().zip(pages) {
+        let dictionary = document.get_dictionary(*id)?;
+        let content = dictionary.get(b"Contents")?.as_reference()?;
+        let resources = dictionary.get(b"Resources")?.as_reference()?;
+        document.get_dictionary_mut(resources)?.set("Font", fonts);
+        document.set_object(content, Stream::new(Dictionary::new(), page.content));
+    }
+    Ok(())
 }
 
 impl Draft<'_> {
@@ -85,7 +106,6 @@ impl Draft<'_> {
     ///
     /// The document cannot be written.
     pub(crate) fn bytes(mut self, objects: Objects) -> Result<Vec<u8>, Diagnostic> {
-        subsets::replace(&mut self.document, &self.programs);
         fill_pictures(&mut self.document, self.pictures);
         subsets::compress(&mut self.document);
         bytes(&mut self.document, objects)
@@ -99,29 +119,6 @@ pub(crate) fn srgb_profile(document: &mut Document) -> ObjectId {
 
 pub(crate) fn unwritten(what: &str) -> Diagnostic {
     Diagnostic::error("unwritten", format!("expected a PDF that can be written, found a fault in it: {what}"))
-}
-
-/// A face without its program, which is put in later in its compressed form: the place is held by how a font begins.
-fn parsed(face: &Face, used: &UsedFace) -> ParsedFont {
-    let program = vec![0, 1, 0, 0];
-    let metrics = face.metrics;
-    let numbered = || (0..).zip(&used.glyphs);
-    let widths = numbered().map(|(glyph, used)| (glyph, used.width)).collect();
-    let stand_ins = numbered().map(|(glyph, _)| (u32::from(stand_in(glyph)), glyph)).collect();
-    let size = FontMetrics { ascent: metrics.ascent, descent: metrics.descent };
-    let mut parsed =
-        ParsedFont::with_glyph_data(program, 0, Some(face.name.clone()), stand_ins, widths, metrics.units_per_em, size);
-    let [x_min, y_min, x_max, y_max] = metrics.bounds;
-    parsed.pdf_font_metrics = PdfFontMetricsStub {
-        units_per_em: metrics.units_per_em,
-        x_min,
-        y_min,
-        x_max,
-        y_max,
-        us_weight_class: face.weight(),
-        ..PdfFontMetricsStub::default()
-    };
-    parsed
 }
 
 /// A picture whose pixels are put in later, so that they are copied once only. Its name holds their place.

@@ -1,7 +1,6 @@
 //! From painted pages to a file for the screen: structure, bookmarks, metadata, and the standards that it keeps to.
 
 use lopdf::{Document, ObjectId, Stream, dictionary};
-use printpdf::PdfPage;
 use serviceline_core::Diagnostic;
 use serviceline_core::words::Words;
 
@@ -9,7 +8,7 @@ use crate::file::{self, Draft, Objects, PRODUCER, srgb_profile, unwritten};
 use crate::fonts::Fonts;
 use crate::leaflet::Leaflet;
 use crate::outline;
-use crate::paint::{Page, Painted};
+use crate::paint::Painted;
 use crate::subsets::Subsets;
 use crate::tags::{self, literal, text};
 use crate::xmp::{About, SCREEN, packet};
@@ -25,19 +24,13 @@ pub(crate) fn finish(
     fonts: &Fonts,
     kept: &Subsets,
 ) -> Result<Vec<u8>, Diagnostic> {
-    let pages = painted.pages.into_iter().map(page).collect();
-    let mut draft = file::draft(pages, &painted.faces, &painted.pictures, false, fonts, kept)?;
+    let mut draft = file::draft(painted.pages, &painted.faces, &painted.pictures, false, fonts, kept)?;
     let Draft { document, pages, .. } = &mut draft;
     "1.7".clone_into(&mut document.version);
     let root = tags::write(document, pages, painted.elements);
     let outline = outline::write(document, pages, &painted.bookmarks, leaflet);
     catalog(document, leaflet, root, outline)?;
     draft.bytes(Objects::Packed)
-}
-
-fn page(page: Page) -> PdfPage {
-    let (width, height) = (printpdf::Pt(page.size.0.0), printpdf::Pt(page.size.1.0));
-    PdfPage::new(width.into(), height.into(), page.ops)
 }
 
 fn catalog(

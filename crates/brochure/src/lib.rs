@@ -12,6 +12,7 @@
 
 pub mod art;
 mod brand;
+mod canvas;
 pub mod code;
 pub mod color;
 mod compose;

@@ -1,9 +1,6 @@
 //! What a page is painted for: the screen, in the colours of sRGB, or the press, in inks and by the printer's rules.
 
-use printpdf::{Cmyk, Color as PdfColor, ExtendedGraphicsStateId, Op, Pt as PdfPt, Rgb as PdfRgb};
-
 use crate::color::{Color, PAPER};
-use crate::draw::rounded;
 use crate::inks::Inks;
 use crate::paint::Painter;
 use crate::unit::Pt;
@@ -35,8 +32,8 @@ pub(crate) struct Rules {
 /// A colour as a page names it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Paint {
-    /// Bytes of sRGB.
-    Rgb([u8; 3]),
+    /// Thousandths of red, green and blue.
+    Rgb([u16; 3]),
     /// Thousandths of each ink.
     Inks([u16; 4]),
 }
@@ -68,7 +65,9 @@ impl Rules {
 impl Paint {
     fn new(medium: Medium, color: Color) -> Self {
         match medium {
-            Medium::Screen => Self::Rgb(color.rgb.to_bytes()),
+            Medium::Screen => {
+                Self::Rgb(color.rgb.to_bytes().map(|part| (f32::from(part) / 255.0 * 1000.0).round() as u16))
+            }
             Medium::Press(rules) => Self::inks(color.inks.within(rules.limit)),
         }
     }
@@ -77,16 +76,10 @@ impl Paint {
         Self::Inks(inks.0.map(|ink| (ink.clamp(0.0, 1.0) * 1000.0).round() as u16))
     }
 
-    fn pdf(self) -> PdfColor {
+    fn parts(&self) -> &[u16] {
         match self {
-            Self::Rgb(bytes) => {
-                let [r, g, b] = bytes.map(|part| (f32::from(part) / 255.0 * 1000.0).round() / 1000.0);
-                PdfColor::Rgb(PdfRgb { r, g, b, icc_profile: None })
-            }
-            Self::Inks(inks) => {
-                let [c, m, y, k] = inks.map(|ink| f32::from(ink) / 1000.0);
-                PdfColor::Cmyk(Cmyk { c, m, y, k, icc_profile: None })
-            }
+            Self::Rgb(parts) => parts,
+            Self::Inks(parts) => parts,
         }
     }
 }
@@ -113,8 +106,8 @@ impl Painter<'_> {
             Medium::Screen => width,
             Medium::Press(rules) => rules.width(color.inks, width),
         };
-        self.ops.push(Op::SetOutlineColor { col: paint.pdf() });
-        self.ops.push(Op::SetOutlineThickness { pt: PdfPt(rounded(width)) });
+        self.canvas.stroke_color(paint.parts());
+        self.canvas.line_width(width);
     }
 
     /// What is painted from now on lies over what is there, or takes its place.
@@ -125,8 +118,7 @@ impl Painter<'_> {
         };
         if self.over != Some(over) {
             self.over = Some(over);
-            let state = if over { OVER } else { OUT };
-            self.ops.push(Op::LoadGraphicsState { gs: ExtendedGraphicsStateId(state.to_owned()) });
+            self.canvas.state(if over { OVER } else { OUT });
         }
     }
 
@@ -134,7 +126,7 @@ impl Painter<'_> {
         self.overprint(paint);
         if self.color != Some(paint) {
             self.color = Some(paint);
-            self.ops.push(Op::SetFillColor { col: paint.pdf() });
+            self.canvas.fill_color(paint.parts());
         }
     }
 

@@ -5,21 +5,26 @@ use std::fmt::{self, Write as _};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use flate2::{Compress, Compression, FlushCompress, Status};
-use lopdf::{Document, Object, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use printpdf::{
+    FontId, FontMetrics, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage,
+    PdfSaveOptions, TextItem,
+};
 
 use crate::faces::{UsedFace, UsedGlyph};
 use crate::fonts::Face;
 use crate::tags::count;
 
-/// A reduced font program with what a file tells about it.
+/// A reduced face as the objects of a file.
 #[derive(Clone)]
-pub(crate) struct Program {
-    /// The stream that holds the program, compressed.
-    stream: Arc<Stream>,
-    /// The stream that tells what each glyph shows, compressed.
+pub(crate) struct Subset {
+    /// The font, whose only descendant lacks its descriptor.
+    font: Dictionary,
+    descriptor: Dictionary,
+    /// The program, compressed.
+    program: Arc<Stream>,
+    /// What each glyph shows, compressed.
     to_unicode: Arc<Stream>,
-    /// Six capitals that stand before the name of a reduced font.
-    prefix: Arc<str>,
 }
 
 type Key = (String, Vec<u16>, Vec<UsedGlyph>);
@@ -27,55 +32,86 @@ type Key = (String, Vec<u16>, Vec<UsedGlyph>);
 /// Reduced programs by face and glyphs.
 #[derive(Default)]
 pub(crate) struct Subsets {
-    known: Mutex<BTreeMap<Key, Program>>,
+    known: Mutex<BTreeMap<Key, Subset>>,
 }
 
 /// Enough for several brochures; beyond that all are forgotten, and made again when they are needed.
 const MOST: usize = 64;
 
 impl Subsets {
-    /// The program of a face with the glyphs that are used.
-    pub(crate) fn get(&self, face: &Face, used: &UsedFace) -> Result<Program, subsetter::Error> {
+    /// A face with the glyphs that are used.
+    pub(crate) fn get(&self, face: &Face, used: &UsedFace) -> Result<Subset, subsetter::Error> {
         let key = (face.name.clone(), used.remapper.remapped_gids().collect::<Vec<_>>(), used.glyphs.clone());
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(program) = known.get(&key) {
-            return Ok(program.clone());
+        if let Some(subset) = known.get(&key) {
+            return Ok(subset.clone());
         }
-        let font = subsetter::subset(&face.data, 0, &used.remapper)?;
-        let length = count(font.len());
-        let program = Program {
+        let program = subsetter::subset(&face.data, 0, &used.remapper)?;
+        let name = format!("{}+{}", prefix(&program), face.name);
+        let [font, descriptor] = dictionaries(face, used, name);
+        let length = count(program.len());
+        let subset = Subset {
+            font,
+            descriptor,
+            program: packed(Stream::new(dictionary! { "Length1" => length }, program)),
             to_unicode: packed(to_unicode(&used.glyphs)),
-            prefix: prefix(&font).into(),
-            stream: packed(Stream::new(dictionary! { "Length1" => length }, font)),
         };
         if known.len() >= MOST {
             known.clear();
         }
-        known.insert(key, program.clone());
-        Ok(program)
+        known.insert(key, subset.clone());
+        Ok(subset)
     }
 }
 
-/// Puts the kept streams in the place of those that printpdf wrote, and marks the fonts as reduced. `programs` are by the
-/// name of their face.
-pub(crate) fn replace(document: &mut Document, programs: &BTreeMap<String, Program>) {
-    let mut streams = Vec::new();
-    for object in document.objects.values_mut() {
-        let Ok(dictionary) = object.as_dict_mut() else { continue };
-        for key in [b"BaseFont".as_slice(), b"FontName"] {
-            let name =
-                dictionary.get(key).and_then(Object::as_name).ok().and_then(|name| std::str::from_utf8(name).ok());
-            let Some((name, program)) = name.and_then(|name| programs.get_key_value(name)) else { continue };
-            for (key, stream) in [(b"FontFile2".as_slice(), &program.stream), (b"ToUnicode", &program.to_unicode)] {
-                streams.extend(dictionary.get(key).and_then(Object::as_reference).ok().map(|id| (id, stream)));
-            }
-            let name = format!("{}+{name}", program.prefix);
-            dictionary.set(key, Object::Name(name.into_bytes()));
+impl Subset {
+    /// Adds the face to a file, and gives the font that its pages name.
+    pub(crate) fn add_to(&self, document: &mut Document) -> ObjectId {
+        let program = document.add_object(Object::Stream((*self.program).clone()));
+        let to_unicode = document.add_object(Object::Stream((*self.to_unicode).clone()));
+        let (mut font, mut descriptor) = (self.font.clone(), self.descriptor.clone());
+        descriptor.set("FontFile2", program);
+        let descriptor = document.add_object(descriptor);
+        if let Some(descendant) = descendant(&mut font) {
+            descendant.set("FontDescriptor", descriptor);
         }
+        font.set("ToUnicode", to_unicode);
+        document.add_object(font)
     }
-    for (id, stream) in streams {
-        document.objects.insert(id, Object::Stream((**stream).clone()));
-    }
+}
+
+/// The font and its descriptor, as printpdf writes them for a page that shows every glyph once.
+///
+/// printpdf looks glyphs up by characters. So each has a character of its own in a private plane of Unicode, where no text
+/// comes from. The place of the program is held by how one begins.
+fn dictionaries(face: &Face, used: &UsedFace, name: String) -> [Dictionary; 2] {
+    let stand_in = |glyph: u16| char::from_u32(0xf_0000 + u32::from(glyph)).unwrap_or(char::REPLACEMENT_CHARACTER);
+    let metrics = face.metrics;
+    let numbered = || (0..).zip(&used.glyphs);
+    let widths = numbered().map(|(glyph, used)| (glyph, used.width)).collect();
+    let stand_ins = numbered().map(|(glyph, _)| (u32::from(stand_in(glyph)), glyph)).collect();
+    let (size, program) = (FontMetrics { ascent: metrics.ascent, descent: metrics.descent }, vec![0, 1, 0, 0]);
+    let mut parsed =
+        ParsedFont::with_glyph_data(program, 0, Some(name), stand_ins, widths, metrics.units_per_em, size);
+    let [x_min, y_min, x_max, y_max] = metrics.bounds;
+    let (units_per_em, us_weight_class) = (metrics.units_per_em, face.weight());
+    let rest = PdfFontMetricsStub::default();
+    parsed.pdf_font_metrics = PdfFontMetricsStub { units_per_em, x_min, y_min, x_max, y_max, us_weight_class, ..rest };
+    let (mut pdf, id) = (PdfDocument::new(""), FontId("F".to_owned()));
+    pdf.resources.fonts.map.insert(id.clone(), PdfFont::new(parsed));
+    let items = vec![TextItem::Text(numbered().map(|(glyph, _)| stand_in(glyph)).collect())];
+    let font = Op::SetFont { font: PdfFontHandle::External(id), size: printpdf::Pt(1.0) };
+    pdf.pages = vec![PdfPage::new(printpdf::Mm(1.0), printpdf::Mm(1.0), vec![font, Op::ShowText { items }])];
+    let document = printpdf::serialize::to_lopdf_doc(&pdf, &PdfSaveOptions::default(), &mut Vec::new());
+    ["Font", "FontDescriptor"].map(|kind| {
+        let mut all = document.objects.values().filter_map(|object| object.as_dict().ok());
+        all.find(|object| object.has_type(kind.as_bytes())).cloned().unwrap_or_default()
+    })
+}
+
+fn descendant(font: &mut Dictionary) -> Option<&mut Dictionary> {
+    let descendants = font.get_mut(b"DescendantFonts").and_then(Object::as_array_mut).ok()?;
+    descendants.first_mut()?.as_dict_mut().ok()
 }
 
 /// How hard pages are compressed, from 1 to 9: harder than this takes longer and hardly makes files smaller.
@@ -136,7 +172,7 @@ fn to_unicode(glyphs: &[UsedGlyph]) -> Stream {
         map.push_str("endbfchar\n");
     }
     map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    Stream::new(lopdf::Dictionary::new(), map.into_bytes())
+    Stream::new(Dictionary::new(), map.into_bytes())
 }
 
 impl fmt::Debug for Subsets {

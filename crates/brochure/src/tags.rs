@@ -3,7 +3,6 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 
 use crate::leaflet::Numbering;
-use crate::paint::text_string;
 
 /// A part of the document's structure.
 #[derive(Debug)]
@@ -248,7 +247,21 @@ pub(crate) fn count(number: usize) -> i64 {
 
 /// Text that people read, in any language.
 pub(crate) fn text(text: &str) -> Object {
-    if text.is_ascii() { literal(text) } else { Object::String(text_string(text), StringFormat::Hexadecimal) }
+    let is_plain = text.is_ascii();
+    if is_plain { literal(text) } else { Object::String(utf16(text).collect(), StringFormat::Hexadecimal) }
+}
+
+/// UTF-16 with a byte order mark (ISO 32000-1, 7.9.2.2).
+fn utf16(text: &str) -> impl Iterator<Item = u8> {
+    std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_be_bytes)
+}
+
+/// Writes text in UTF-16 as a hexadecimal string.
+pub(crate) fn hexadecimal(text: &str, bytes: &mut Vec<u8>) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    bytes.push(b'<');
+    bytes.extend(utf16(text).flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| DIGITS[usize::from(digit)]));
+    bytes.push(b'>');
 }
 
 /// Text of ASCII alone, such as an address.

@@ -1,17 +1,16 @@
-//! A leaflet becomes drawing operations of printpdf, a page a panel, and beside them the tree of what they mean.
+//! A leaflet becomes the content of pages, a page a panel, and beside it the tree of what it means.
 //!
 //! Everything that is drawn is either an artifact or lies in a marked stretch that belongs to one element of the tree.
 
 mod text;
 
-use std::collections::BTreeMap;
-
-use printpdf::{DictItem, Op, PaintMode, Pt as PdfPt, XObjectId, XObjectTransform};
+use std::sync::Arc;
 
 use crate::art::Shape;
+use crate::canvas::{Canvas, Fill};
 use crate::cover::covering;
-use crate::draw::rounded;
 use crate::faces::Faces;
+use crate::file::Page;
 use crate::fonts::Fonts;
 use crate::leaflet::{Kid, Leaflet, Meaning, Node, Panel, PlacedDrawing, PlacedPicture, Tag};
 use crate::medium::{Medium, Paint};
@@ -25,16 +24,10 @@ use crate::unit::{Area, Pt};
 pub(crate) struct Painted {
     pub(crate) pages: Vec<Page>,
     pub(crate) faces: Faces,
-    pub(crate) pictures: Vec<(String, std::sync::Arc<Picture>)>,
+    pub(crate) pictures: Vec<(String, Arc<Picture>)>,
     /// The sections of the document, in reading order.
     pub(crate) elements: Vec<Element>,
     pub(crate) bookmarks: Vec<Bookmark>,
-}
-
-/// A painted panel.
-pub(crate) struct Page {
-    pub(crate) size: (Pt, Pt),
-    pub(crate) ops: Vec<Op>,
 }
 
 pub(crate) fn paint(leaflet: &Leaflet, fonts: &Fonts) -> Painted {
@@ -52,7 +45,7 @@ pub(crate) fn paint(leaflet: &Leaflet, fonts: &Fonts) -> Painted {
         painter.artifacts(panel);
         let elements = panel.sections.iter().map(|section| painter.node(section)).collect();
         painter.running(panel);
-        all.pages.push(Page { size: panel.size, ops: painter.ops });
+        all.pages.push(Page { size: panel.size, content: painter.canvas.into_bytes() });
         let depth = panel.sections.first().map_or(0, continued);
         tags::go_on(&mut all.elements, elements, depth);
         for section in &panel.sections {
@@ -72,10 +65,10 @@ fn continued(node: &Node) -> usize {
 pub(crate) struct Painter<'a> {
     fonts: &'a Fonts,
     faces: &'a mut Faces,
-    pictures: &'a mut Vec<(String, std::sync::Arc<Picture>)>,
+    pictures: &'a mut Vec<(String, Arc<Picture>)>,
     page: usize,
     pub(crate) height: Pt,
-    pub(crate) ops: Vec<Op>,
+    pub(crate) canvas: Canvas,
     marks: i64,
     /// What is painted is no part of the document.
     aside: bool,
@@ -95,15 +88,15 @@ impl<'a> Painter<'a> {
     pub(crate) fn new(
         fonts: &'a Fonts,
         faces: &'a mut Faces,
-        pictures: &'a mut Vec<(String, std::sync::Arc<Picture>)>,
+        pictures: &'a mut Vec<(String, Arc<Picture>)>,
         page: usize,
         height: Pt,
         medium: Medium,
     ) -> Self {
         let (size, reach) = (<(Pt, Pt)>::default(), Reach::default());
-        let (ops, marks, aside) = (Vec::new(), 0, false);
+        let (canvas, marks, aside) = (Canvas::default(), 0, false);
         let (color, over, font) = (None, None, None);
-        Self { fonts, faces, pictures, page, height, ops, marks, aside, medium, size, reach, color, over, font }
+        Self { fonts, faces, pictures, page, height, canvas, marks, aside, medium, size, reach, color, over, font }
     }
 }
 
@@ -115,19 +108,13 @@ impl Painter<'_> {
         if self.medium != Medium::Screen || self.aside {
             return Content::Mark { page: self.page, mark };
         }
-        let mut map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(mark))]);
-        if let Some(text) = instead {
-            let data = text_string(text);
-            map.insert("ActualText".to_owned(), DictItem::String { data, literal: false });
-        }
-        let properties = DictItem::Dict { map };
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
+        self.canvas.begin_marked(tag, Some(mark), instead);
         Content::Mark { page: self.page, mark }
     }
 
     fn close(&mut self) {
         if self.medium == Medium::Screen && !self.aside {
-            self.ops.push(Op::EndMarkedContent);
+            self.canvas.end_marked();
         }
     }
 
@@ -172,29 +159,21 @@ impl Painter<'_> {
 
     fn picture(&mut self, placed: &PlacedPicture, element: &mut Element) {
         let picture = format!("P{}", self.pictures.len() + 1);
-        self.pictures.push((picture.clone(), placed.picture.clone()));
+        self.pictures.push((picture.clone(), Arc::clone(&placed.picture)));
         element.alt = Some(placed.alt.text());
         element.bounds = Some(self.bounds(placed.window));
         element.kids.push(self.open("Figure", None));
-        self.ops.push(Op::SaveGraphicsState);
+        self.canvas.save();
         let window =
             if placed.outline.is_some() { placed.window } else { self.reach.stretch(placed.window, self.size) };
         let area = if window == placed.window { placed.area } else { covering(window, placed.picture.size) };
-        let polygon = match &placed.outline {
-            Some(outline) => self.polygon(outline, PaintMode::Clip),
-            None => self.rectangle(window, PaintMode::Clip),
-        };
-        self.ops.push(Op::DrawPolygon { polygon });
-        let transform = XObjectTransform {
-            translate_x: Some(PdfPt(rounded(area.origin.0))),
-            translate_y: Some(PdfPt(rounded(self.height - area.foot()))),
-            scale_x: Some(rounded(area.width)),
-            scale_y: Some(rounded(area.height)),
-            no_auto_scale: true,
-            ..XObjectTransform::default()
-        };
-        self.ops.push(Op::UseXobject { id: XObjectId(picture), transform });
-        self.ops.push(Op::RestoreGraphicsState);
+        match &placed.outline {
+            Some(outline) => self.path(outline, Fill::Clip),
+            None => self.rectangle(window, Fill::Clip),
+        }
+        let corner = (area.origin.0, self.height - area.foot());
+        self.canvas.picture(&picture, corner, (area.width, area.height));
+        self.canvas.restore();
         self.close();
         if !placed.front.is_empty() {
             self.in_front(&placed.front);
@@ -203,11 +182,10 @@ impl Painter<'_> {
 
     /// Draws what stands in front of a picture, as far as colour reaches.
     fn in_front(&mut self, art: &[Shape]) {
-        self.ops.push(Op::SaveGraphicsState);
-        let polygon = self.rectangle(self.reach.around(self.size), PaintMode::Clip);
-        self.ops.push(Op::DrawPolygon { polygon });
+        self.canvas.save();
+        self.rectangle(self.reach.around(self.size), Fill::Clip);
         self.artifact(art);
-        self.ops.push(Op::RestoreGraphicsState);
+        self.canvas.restore();
         self.forget();
     }
 
@@ -223,12 +201,6 @@ impl Painter<'_> {
         (self.aside, self.marks) = (false, marks);
         self.end_artifact();
     }
-}
-
-/// Text as a PDF string: UTF-16 with a byte order mark.
-pub(crate) fn text_string(text: &str) -> Vec<u8> {
-    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
-    units.flat_map(u16::to_be_bytes).collect()
 }
 
 impl Tag {

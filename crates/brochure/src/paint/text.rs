@@ -1,13 +1,7 @@
 //! The lines of a text, painted: runs of glyphs with what they mean, and what they are read as.
 
-use std::collections::BTreeMap;
-
-use printpdf::{DictItem, FontId, Op, PdfFontHandle, Pt as PdfPt, TextItem, TextMatrix};
-
-use super::{Painter, text_string};
+use super::Painter;
 use crate::direction::{Direction, is_unseen};
-use crate::draw::rounded;
-use crate::faces::{name, stand_in};
 use crate::leaflet::{PlacedText, SegmentKind, SetText};
 use crate::medium::Medium;
 use crate::runs::{Run, alike, pieces, runs};
@@ -32,7 +26,7 @@ impl Painter<'_> {
                 if open.is_none_or(|before| !alike(&placed.text, before, run.span)) {
                     self.end_text(open);
                     self.begin(tag, placed, run.span, kids);
-                    self.ops.push(Op::StartTextSection);
+                    self.canvas.begin_text();
                     pen = Pen::Away;
                 }
                 open = Some(run.span);
@@ -47,7 +41,7 @@ impl Painter<'_> {
 
     fn end_text(&mut self, open: Option<u16>) {
         if open.is_some() {
-            self.ops.push(Op::EndTextSection);
+            self.canvas.end_text();
             self.close();
         }
     }
@@ -90,8 +84,7 @@ impl Painter<'_> {
         let index = self.faces.index(self.fonts, run.face);
         if self.font != Some((index, span.size)) {
             self.font = Some((index, span.size));
-            let font = PdfFontHandle::External(FontId(name(index)));
-            self.ops.push(Op::SetFont { font, size: PdfPt(rounded(span.size)) });
+            self.canvas.font(index, span.size);
         }
         let at = (placed.at.0 + run.x, placed.baseline(line) - span.raise);
         let is_there = pen == (Pen::At { raise: span.raise });
@@ -110,14 +103,13 @@ impl Painter<'_> {
         mut is_there: bool,
     ) -> bool {
         let units = self.fonts.face(run.face).map_or(1000.0, |face| f32::from(face.metrics.units_per_em));
-        let (mut items, mut string) = (Vec::new(), String::with_capacity(4 * run.glyphs.len()));
         let mut x = at.0;
         for piece in pieces(&text.shaped, run) {
             let glyphs = text.shaped.glyphs.get(piece).unwrap_or_default();
             let instead = self.instead(text, run, index, glyphs);
             if let Some(instead) = &instead {
-                self.flush(&mut items, &mut string);
-                self.begin_instead(instead);
+                self.canvas.end_glyphs();
+                self.canvas.begin_marked("Span", None, Some(instead));
             }
             for step in 0..glyphs.len() {
                 let seen = if run.from_right { glyphs.len() - 1 - step } else { step };
@@ -125,25 +117,23 @@ impl Painter<'_> {
                 let (id, width) = self.faces.glyph(self.fonts, index, glyph.id, shown(text, glyph));
                 let is_moved = glyph.offset != (0.0, 0.0);
                 if is_moved || !is_there {
-                    self.flush(&mut items, &mut string);
-                    let y = self.height - at.1 + Pt(glyph.offset.1);
-                    let matrix = TextMatrix::Translate(PdfPt(rounded(x + Pt(glyph.offset.0))), PdfPt(rounded(y)));
-                    self.ops.push(Op::SetTextMatrix { matrix });
+                    self.canvas.end_glyphs();
+                    self.canvas.text_at(x + Pt(glyph.offset.0), self.height - at.1 + Pt(glyph.offset.1));
                 }
-                string.push(stand_in(id));
+                self.canvas.glyph(id);
                 x += Pt(glyph.advance);
                 is_there = !is_moved;
                 let kern = (f32::from(width) / units * 1000.0 - glyph.advance / size.0 * 1000.0).round();
                 if kern != 0.0 {
-                    items.extend([TextItem::Text(std::mem::take(&mut string)), TextItem::Offset(kern)]);
+                    self.canvas.kern(kern as i64);
                 }
             }
             if instead.is_some() {
-                self.flush(&mut items, &mut string);
-                self.ops.push(Op::EndMarkedContent);
+                self.canvas.end_glyphs();
+                self.canvas.end_marked();
             }
         }
-        self.flush(&mut items, &mut string);
+        self.canvas.end_glyphs();
         is_there
     }
 
@@ -161,23 +151,6 @@ impl Painter<'_> {
         };
         let said = || glyphs.iter().filter_map(|glyph| text.shaped.text.get(glyph.text.clone())).collect();
         (!is_told).then(said)
-    }
-
-    /// Begins a stretch that is read as a text, whatever its glyphs show (ISO 32000-1, 14.9.4).
-    fn begin_instead(&mut self, text: &str) {
-        let data = text_string(text);
-        let map = BTreeMap::from([("ActualText".to_owned(), DictItem::String { data, literal: false })]);
-        let (tag, properties) = ("Span".to_owned(), DictItem::Dict { map });
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties });
-    }
-
-    fn flush(&mut self, items: &mut Vec<TextItem>, string: &mut String) {
-        if !string.is_empty() {
-            items.push(TextItem::Text(std::mem::take(string)));
-        }
-        if !items.is_empty() {
-            self.ops.push(Op::ShowText { items: std::mem::take(items) });
-        }
     }
 }
 

@@ -3,15 +3,15 @@
 use std::fmt::Write as _;
 
 use lopdf::{Document, Object, Stream, dictionary};
-use printpdf::PdfPage;
 use serviceline_core::Diagnostic;
 use sha2::{Digest, Sha256};
 
-use crate::file::{self, Draft, Objects, PRODUCER, srgb_profile, unwritten};
+use crate::file::{self, Draft, Objects, Page, PRODUCER, srgb_profile, unwritten};
 use crate::press::paint::Painted;
 use crate::press::{Condition, Job};
 use crate::subsets::Subsets;
 use crate::tags::{literal, text};
+use crate::unit::Pt;
 use crate::xmp::{About, escaped, packet as wrapped};
 
 /// Writes painted sheets as a PDF.
@@ -22,9 +22,7 @@ use crate::xmp::{About, escaped, packet as wrapped};
 pub(super) fn write(job: &Job, painted: Painted, kept: &Subsets) -> Result<Vec<u8>, Diagnostic> {
     let Painted { pages, faces, pictures } = painted;
     let sizes = job.sheets.iter().map(|sheet| sheet.boxes(job.tokens.margin, job.bleed)[0]);
-    let page = |(ops, [_, _, width, height]): (_, [f32; 4])| {
-        PdfPage::new(printpdf::Pt(width).into(), printpdf::Pt(height).into(), ops)
-    };
+    let page = |(content, [_, _, width, height]): (_, [f32; 4])| Page { size: (Pt(width), Pt(height)), content };
     let pages = pages.into_iter().zip(sizes).map(page).collect();
     let mut draft = file::draft(pages, &faces, &pictures, true, &job.leaflet.fonts, kept)?;
     let Draft { document, pages, .. } = &mut draft;

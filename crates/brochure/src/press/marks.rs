@@ -1,8 +1,5 @@
 //! What stands outside the trim: crop marks, fold marks, the names of the panels and the slug line.
 
-use printpdf::{Cmyk, Color, Line, LineCapStyle, LineDashPattern, LinePoint, Op, Point as PdfPoint, Pt as PdfPt};
-
-use crate::draw::rounded;
 use crate::medium::Paint;
 use crate::paint::Painter;
 use crate::press::Job;
@@ -71,16 +68,14 @@ impl Job {
 
 fn lines(painter: &mut Painter<'_>, stretches: &[Stretch], mark: Mark, inks: [u16; 4]) {
     painter.overprint(Paint::Inks(inks));
-    let [c, m, y, k] = inks.map(|ink| f32::from(ink) / 1000.0);
-    painter.ops.push(Op::SetOutlineColor { col: Color::Cmyk(Cmyk { c, m, y, k, icc_profile: None }) });
-    painter.ops.push(Op::SetOutlineThickness { pt: PdfPt(mark.width.0) });
-    painter.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
-    let dash: &[f32] = if mark.dash.0 > 0.0 { &[mark.dash.0, mark.dash.1] } else { &[] };
-    painter.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, dash) });
-    let point =
-        |(x, y): (Pt, Pt)| LinePoint { p: PdfPoint { x: PdfPt(rounded(x)), y: PdfPt(rounded(y)) }, bezier: false };
-    for stretch in stretches {
-        let line = Line { points: stretch.iter().copied().map(point).collect(), is_closed: false };
-        painter.ops.push(Op::DrawLine { line });
+    let canvas = &mut painter.canvas;
+    canvas.stroke_color(&inks);
+    canvas.line_width(mark.width);
+    let dashes = [mark.dash.0, mark.dash.1].map(Pt);
+    canvas.butt_lines(if mark.dash.0 > 0.0 { &dashes } else { &[] });
+    for [from, to] in stretches {
+        canvas.move_to(from.0, from.1);
+        canvas.line_to(to.0, to.1);
     }
+    canvas.stroke();
 }

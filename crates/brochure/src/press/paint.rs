@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use printpdf::{CurTransMat, Op, PaintMode, Pt as PdfPt};
-
 use crate::art::Shape;
-use crate::draw::rounded;
+use crate::canvas::Fill;
 use crate::faces::Faces;
 use crate::leaflet::{Leaflet, Panel};
 use crate::medium::Medium;
@@ -17,7 +15,7 @@ use crate::unit::Pt;
 
 /// The painted sheets.
 pub(crate) struct Painted {
-    pub(crate) pages: Vec<Vec<Op>>,
+    pub(crate) pages: Vec<Vec<u8>>,
     pub(crate) faces: Faces,
     pub(crate) pictures: Vec<(String, Arc<Picture>)>,
 }
@@ -40,7 +38,7 @@ struct SheetPainter<'a> {
 }
 
 impl SheetPainter<'_> {
-    fn page(mut self, number: usize) -> Vec<Op> {
+    fn page(mut self, number: usize) -> Vec<u8> {
         let leaflet: &Leaflet = &self.job.leaflet;
         let placed = self.sheet.panels.iter().filter_map(|(n, left)| Some((leaflet.panels.get(*n)?, *left)));
         let placed: Vec<(&Panel, Pt)> = placed.collect();
@@ -59,7 +57,7 @@ impl SheetPainter<'_> {
             });
         }
         self.job.marks(&mut self.painter, self.sheet, number);
-        self.painter.ops
+        self.painter.canvas.into_bytes()
     }
 
     /// Paints something in the coordinates of a panel.
@@ -69,8 +67,7 @@ impl SheetPainter<'_> {
         (self.painter.size, self.painter.height) = (panel.size, panel.size.1);
         let foot = tokens.margin + self.sheet.trim.1 - panel.size.1;
         self.within(|this| {
-            let matrix = CurTransMat::Translate(pdf(tokens.margin + left), pdf(foot));
-            this.painter.ops.push(Op::SetTransformationMatrix { matrix });
+            this.painter.canvas.translate(tokens.margin + left, foot);
             paint(this, panel);
         });
         self.painter.reach = Reach::default();
@@ -79,14 +76,13 @@ impl SheetPainter<'_> {
     /// Paints the drawings of a panel. Grounds may lie around a fold; everything else ends there.
     fn art(&mut self, panel: &Panel) {
         let reach = self.painter.reach;
-        self.painter.round_lines();
+        self.painter.canvas.round_lines();
         let is_ground = |shape: &Shape| matches!(shape, Shape::Block { .. });
         for shapes in panel.art.chunk_by(|a, b| is_ground(a) == is_ground(b)) {
             let grounds = shapes.first().is_some_and(is_ground);
             let end = if grounds { reach } else { reach.within_folds(self.job.bleed) };
             self.within(|this| {
-                let polygon = this.painter.rectangle(end.around(panel.size), PaintMode::Clip);
-                this.painter.ops.push(Op::DrawPolygon { polygon });
+                this.painter.rectangle(end.around(panel.size), Fill::Clip);
                 for shape in shapes {
                     this.painter.shape(shape);
                 }
@@ -96,14 +92,10 @@ impl SheetPainter<'_> {
 
     /// Paints something after which all is as before.
     fn within(&mut self, paint: impl FnOnce(&mut Self)) {
-        self.painter.ops.push(Op::SaveGraphicsState);
+        self.painter.canvas.save();
         self.painter.forget();
         paint(self);
-        self.painter.ops.push(Op::RestoreGraphicsState);
+        self.painter.canvas.restore();
         self.painter.forget();
     }
-}
-
-fn pdf(length: Pt) -> PdfPt {
-    PdfPt(rounded(length))
 }
