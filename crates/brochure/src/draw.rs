@@ -1,10 +1,10 @@
 //! What is drawn and means nothing: grounds, rules, icons, ornaments. All of it is one artifact a page.
 
 use crate::art::{Shape, Verb};
-use crate::canvas::Fill;
 use crate::leaflet::Panel;
 use crate::medium::Medium;
 use crate::paint::Painter;
+use crate::pdf::canvas::Fill;
 use crate::unit::{Area, Point, Pt};
 
 impl Painter<'_> {
@@ -69,8 +69,9 @@ impl Painter<'_> {
 
     pub(crate) fn rectangle(&mut self, area: Area, fill: Fill) {
         let (Point(x, y), right, foot) = (area.origin, area.right(), area.foot());
-        let [a, b, c, d] = [Point(x, y), Point(right, y), Point(right, foot), Point(x, foot)];
-        self.path(&[Verb::Move(a), Verb::Line(b), Verb::Line(c), Verb::Line(d), Verb::Close], fill);
+        let corner = |x, y| Verb::Line(Point(x, y));
+        let start = Verb::Move(area.origin);
+        self.path(&[start, corner(right, y), corner(right, foot), corner(x, foot), Verb::Close], fill);
     }
 
     fn outlines(&mut self, path: &[Verb]) {

@@ -12,7 +12,6 @@
 
 pub mod art;
 mod brand;
-mod canvas;
 pub mod code;
 pub mod color;
 mod compose;
@@ -23,8 +22,6 @@ pub mod direction;
 mod draft;
 mod draw;
 mod faces;
-mod file;
-mod finish;
 pub mod fit;
 mod flow;
 pub mod fonts;
@@ -41,22 +38,19 @@ mod map;
 mod medium;
 mod memory;
 pub mod ornament;
-mod outline;
 mod pages;
 mod paint;
 pub mod palette;
+mod pdf;
 pub mod picture;
 pub mod press;
 pub mod profile;
 mod runs;
 mod sections;
 pub mod shape;
-mod subsets;
-mod tags;
 mod typeset;
 pub mod unit;
 mod wording;
-mod xmp;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -74,8 +68,8 @@ use crate::kit::{Kit, KitKey};
 use crate::layout::{Fitted, Layout};
 use crate::leaflet::{Leaflet, Panel};
 use crate::map::PanelMap;
+use crate::pdf::subsets::Subsets;
 use crate::sections::Writer;
-use crate::subsets::Subsets;
 
 /// The channel `brochure`.
 ///
@@ -203,7 +197,7 @@ impl Channel for Brochure {
 
     fn encode(&self, document: &Leaflet) -> Result<Vec<File>, Report> {
         let painted = paint::paint(document, &document.fonts);
-        let bytes = finish::finish(document, painted, &document.fonts, &self.subsets)?;
+        let bytes = pdf::finish::finish(document, painted, &document.fonts, &self.subsets)?;
         let info = self.info();
         Ok(vec![File { suffix: info.suffix.to_owned(), media_type: info.media_type, bytes }])
     }

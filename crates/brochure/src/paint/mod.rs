@@ -7,17 +7,17 @@ mod text;
 use std::sync::Arc;
 
 use crate::art::Shape;
-use crate::canvas::{Canvas, Fill};
 use crate::cover::covering;
 use crate::faces::Faces;
-use crate::file::Page;
 use crate::fonts::Fonts;
 use crate::leaflet::{Kid, Leaflet, Meaning, Node, Panel, PlacedDrawing, PlacedPicture, Tag};
 use crate::medium::{Medium, Paint};
-use crate::outline::{Bookmark, bookmarks};
+use crate::pdf::canvas::{Canvas, Fill};
+use crate::pdf::file::Page;
+use crate::pdf::outline::{Bookmark, bookmarks};
+use crate::pdf::tags::{self, Content, Element};
 use crate::picture::Picture;
 use crate::press::sheet::Reach;
-use crate::tags::{self, Content, Element};
 use crate::unit::{Area, Pt};
 
 /// A painted leaflet.

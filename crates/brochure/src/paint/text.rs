@@ -4,9 +4,9 @@ use super::Painter;
 use crate::direction::{Direction, is_unseen};
 use crate::leaflet::{PlacedText, SegmentKind, SetText};
 use crate::medium::Medium;
+use crate::pdf::tags::{Content, Element, Link};
 use crate::runs::{Run, alike, pieces, runs};
 use crate::shape::Glyph;
-use crate::tags::{Content, Element, Link};
 use crate::unit::Pt;
 
 /// Where the pen stands: behind the last run of a line, or anywhere else.

@@ -6,13 +6,13 @@ use lopdf::{Document, Object, Stream, dictionary};
 use serviceline_core::Diagnostic;
 use sha2::{Digest, Sha256};
 
-use crate::file::{self, Draft, Objects, Page, PRODUCER, srgb_profile, unwritten};
+use crate::pdf::file::{self, Draft, PRODUCER, Page, srgb_profile, unwritten};
+use crate::pdf::subsets::Subsets;
+use crate::pdf::xmp::{About, escaped, packet as wrapped};
+use crate::pdf::{literal, text};
 use crate::press::paint::Painted;
 use crate::press::{Condition, Job};
-use crate::subsets::Subsets;
-use crate::tags::{literal, text};
 use crate::unit::Pt;
-use crate::xmp::{About, escaped, packet as wrapped};
 
 /// Writes painted sheets as a PDF.
 ///
@@ -39,7 +39,7 @@ pub(super) fn write(job: &Job, painted: Painted, kept: &Subsets) -> Result<Vec<u
         name_srgb(document);
     }
     catalog(document, job)?;
-    draft.bytes(Objects::Plain)
+    draft.plain()
 }
 
 /// Pictures in RGB say which RGB it is.

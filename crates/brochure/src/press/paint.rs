@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::art::Shape;
-use crate::canvas::Fill;
 use crate::faces::Faces;
 use crate::leaflet::{Leaflet, Panel};
 use crate::medium::Medium;
 use crate::paint::Painter;
+use crate::pdf::canvas::Fill;
 use crate::picture::Picture;
 use crate::press::Job;
 use crate::press::sheet::{Reach, Sheet};

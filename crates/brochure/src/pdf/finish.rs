@@ -4,14 +4,14 @@ use lopdf::{Document, ObjectId, Stream, dictionary};
 use serviceline_core::Diagnostic;
 use serviceline_core::words::Words;
 
-use crate::file::{self, Draft, Objects, PRODUCER, srgb_profile, unwritten};
+use super::file::{self, Draft, PRODUCER, srgb_profile, unwritten};
+use super::pool::Pool;
+use super::subsets::Subsets;
+use super::xmp::{About, SCREEN, packet};
+use super::{literal, outline, structure, text};
 use crate::fonts::Fonts;
 use crate::leaflet::Leaflet;
-use crate::outline;
 use crate::paint::Painted;
-use crate::subsets::Subsets;
-use crate::tags::{self, literal, text};
-use crate::xmp::{About, SCREEN, packet};
 
 /// Writes a painted leaflet as a PDF.
 ///
@@ -27,10 +27,11 @@ pub(crate) fn finish(
     let mut draft = file::draft(painted.pages, &painted.faces, &painted.pictures, false, fonts, kept)?;
     let Draft { document, pages, .. } = &mut draft;
     "1.7".clone_into(&mut document.version);
-    let root = tags::write(document, pages, painted.elements);
+    let mut pool = Pool::default();
+    let root = structure::write(document, &mut pool, pages, painted.elements);
     let outline = outline::write(document, pages, &painted.bookmarks, leaflet);
     catalog(document, leaflet, root, outline)?;
-    draft.bytes(Objects::Packed)
+    Ok(draft.packed(pool))
 }
 
 fn catalog(

@@ -11,9 +11,9 @@ use printpdf::{
     PdfSaveOptions, TextItem,
 };
 
+use super::count;
 use crate::faces::{UsedFace, UsedGlyph};
 use crate::fonts::Face;
-use crate::tags::count;
 
 /// A reduced face as the objects of a file.
 #[derive(Clone)]
@@ -91,8 +91,7 @@ fn dictionaries(face: &Face, used: &UsedFace, name: String) -> [Dictionary; 2] {
     let widths = numbered().map(|(glyph, used)| (glyph, used.width)).collect();
     let stand_ins = numbered().map(|(glyph, _)| (u32::from(stand_in(glyph)), glyph)).collect();
     let (size, program) = (FontMetrics { ascent: metrics.ascent, descent: metrics.descent }, vec![0, 1, 0, 0]);
-    let mut parsed =
-        ParsedFont::with_glyph_data(program, 0, Some(name), stand_ins, widths, metrics.units_per_em, size);
+    let mut parsed = ParsedFont::with_glyph_data(program, 0, Some(name), stand_ins, widths, metrics.units_per_em, size);
     let [x_min, y_min, x_max, y_max] = metrics.bounds;
     let (units_per_em, us_weight_class) = (metrics.units_per_em, face.weight());
     let rest = PdfFontMetricsStub::default();
@@ -117,34 +116,44 @@ fn descendant(font: &mut Dictionary) -> Option<&mut Dictionary> {
 /// How hard pages are compressed, from 1 to 9: harder than this takes longer and hardly makes files smaller.
 const PAGES: u32 = 4;
 
-/// Compresses all streams that may be compressed and are not yet.
-pub(crate) fn compress(document: &mut Document) {
-    let mut press = Compress::new(Compression::new(PAGES), true);
-    for object in document.objects.values_mut() {
-        if let Object::Stream(stream) = object
-            && stream.allows_compression
-            && !stream.dict.has(b"Filter")
-        {
-            pack(stream, &mut press);
+/// Compresses streams.
+pub(super) struct Press(Compress);
+
+impl Default for Press {
+    fn default() -> Self {
+        Self(Compress::new(Compression::new(PAGES), true))
+    }
+}
+
+impl Press {
+    /// Compresses all streams that may be compressed and are not yet.
+    pub(super) fn pack_all(&mut self, document: &mut Document) {
+        for object in document.objects.values_mut() {
+            if let Object::Stream(stream) = object
+                && stream.allows_compression
+                && !stream.dict.has(b"Filter")
+            {
+                self.pack(stream);
+            }
+        }
+    }
+
+    /// Compresses a stream if that makes it smaller.
+    pub(super) fn pack(&mut self, stream: &mut Stream) {
+        // What is compressed at all is never much longer than before.
+        let mut packed = Vec::with_capacity(stream.content.len() + 64);
+        let done = self.0.compress_vec(&stream.content, &mut packed, FlushCompress::Finish);
+        self.0.reset();
+        if matches!(done, Ok(Status::StreamEnd)) && packed.len() + 19 < stream.content.len() {
+            packed.shrink_to_fit();
+            stream.dict.set("Filter", "FlateDecode");
+            stream.set_content(packed);
         }
     }
 }
 
-/// Compresses a stream if that makes it smaller.
-fn pack(stream: &mut Stream, press: &mut Compress) {
-    // What is compressed at all is never much longer than before.
-    let mut packed = Vec::with_capacity(stream.content.len() + 64);
-    let done = press.compress_vec(&stream.content, &mut packed, FlushCompress::Finish);
-    press.reset();
-    if matches!(done, Ok(Status::StreamEnd)) && packed.len() + 19 < stream.content.len() {
-        packed.shrink_to_fit();
-        stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(packed);
-    }
-}
-
 fn packed(mut stream: Stream) -> Arc<Stream> {
-    pack(&mut stream, &mut Compress::new(Compression::best(), true));
+    Press(Compress::new(Compression::best(), true)).pack(&mut stream);
     Arc::new(stream)
 }
 

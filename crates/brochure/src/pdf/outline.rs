@@ -3,8 +3,8 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
+use super::{count, text};
 use crate::leaflet::{Kid, Leaflet, Node, Tag};
-use crate::tags::{count, text};
 use crate::unit::Pt;
 
 /// A place that the outline leads to.

@@ -1,10 +1,9 @@
 //! What every PDF is made with: pages, faces and pictures, and bytes that are the same every time.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::sync::Arc;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{
     DictItem, ExtendedGraphicsState, ExtendedGraphicsStateId, ExternalStream, ExternalXObject, OverprintMode,
     PdfDocument, PdfPage, PdfSaveOptions, XObject, XObjectId,
@@ -12,25 +11,19 @@ use printpdf::{
 use serviceline_core::Diagnostic;
 use sha2::{Digest, Sha256};
 
+use super::pack::packed;
+use super::pool::Pool;
+use super::subsets::{Press, Subsets};
+use super::text::write_hexadecimal;
 use crate::faces::Faces;
 use crate::fonts::Fonts;
 use crate::medium::{OUT, OVER};
 use crate::picture::{Coding, Picture};
 use crate::profile::srgb;
-use crate::subsets::{self, Subsets};
 use crate::unit::Pt;
 
 /// What writes the file.
 pub(crate) const PRODUCER: &str = concat!("Serviceline ", env!("CARGO_PKG_VERSION"));
-
-/// How objects that are no streams are written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Objects {
-    /// One by one, as the oldest reader understands it.
-    Plain,
-    /// Packed together, which makes a tagged file a third smaller.
-    Packed,
-}
 
 /// A page: its width and height, and what is painted on it.
 pub(crate) struct Page {
@@ -100,15 +93,27 @@ fn fill_pages(document: &mut Document, ids: &[ObjectId], pages: Vec<Page>, fonts
 }
 
 impl Draft<'_> {
-    /// The bytes of the file.
+    /// The bytes of a file whose objects, and those of a pool, are packed together, which makes a tagged file a third
+    /// smaller.
+    pub(super) fn packed(mut self, pool: Pool) -> Vec<u8> {
+        let mut press = Press::default();
+        self.fill(&mut press);
+        packed(self.document, pool, &mut press)
+    }
+
+    /// The bytes of a file whose objects stand one by one, as the oldest reader understands them.
     ///
     /// # Errors
     ///
     /// The document cannot be written.
-    pub(crate) fn bytes(mut self, objects: Objects) -> Result<Vec<u8>, Diagnostic> {
+    pub(crate) fn plain(mut self) -> Result<Vec<u8>, Diagnostic> {
+        self.fill(&mut Press::default());
+        plain(&mut self.document).map_err(|error| unwritten(&error.to_string()))
+    }
+
+    fn fill(&mut self, press: &mut Press) {
         fill_pictures(&mut self.document, self.pictures);
-        subsets::compress(&mut self.document);
-        bytes(&mut self.document, objects)
+        press.pack_all(&mut self.document);
     }
 }
 
@@ -158,30 +163,28 @@ fn fill_pictures(document: &mut Document, pictures: &[(String, Arc<Picture>)]) {
     }
 }
 
-/// The bytes of the file. Its identifier is a hash of all that it holds; it takes the place of as many zeros.
-fn bytes(document: &mut Document, objects: Objects) -> Result<Vec<u8>, Diagnostic> {
+/// The bytes of a file, by lopdf. Its identifier takes the place of as many zeros.
+fn plain(document: &mut Document) -> std::io::Result<Vec<u8>> {
     let zeros = Object::String(vec![0; ID], StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![zeros.clone(), zeros]);
     let streams = document.objects.values().filter_map(|object| object.as_stream().ok());
     let length: usize = streams.map(|stream| stream.content.len()).sum();
     let mut bytes = Vec::with_capacity(length + 128 * document.objects.len());
-    let packed = objects == Objects::Packed;
-    let options = SaveOptions::builder().use_object_streams(packed).use_xref_streams(packed).compression_level(1);
-    let options = options.max_objects_per_stream(200).build();
-    document.save_with_options(&mut bytes, options).map_err(|error| unwritten(&error.to_string()))?;
-    let hash = Sha256::digest(&bytes);
-    let mut hex = String::with_capacity(2 * ID);
-    for byte in hash.iter().take(ID) {
-        let _ = write!(hex, "{byte:02X}");
-    }
-    let zeros = "0".repeat(2 * ID);
-    // The trailer, or the dictionary that stands for it, is at the end of a file, so the first zeros from its end are those of the identifier.
+    document.save_to(&mut bytes)?;
+    let mut hex = Vec::with_capacity(2 * ID);
+    write_hexadecimal(identifier(&bytes).into_iter(), &mut hex);
+    // The trailer is at the end of a file, so the first zeros from its end are those of the identifier.
     for _ in 0..2 {
-        if let Some(at) = bytes.windows(zeros.len()).rposition(|window| window == zeros.as_bytes()) {
-            bytes[at..at + hex.len()].copy_from_slice(hex.as_bytes());
+        if let Some(at) = bytes.windows(2 * ID).rposition(|window| window.iter().all(|byte| *byte == b'0')) {
+            bytes[at..at + hex.len()].copy_from_slice(&hex);
         }
     }
     Ok(bytes)
+}
+
+/// The identifier of a file: a hash of what it holds (ISO 32000-1, 14.4).
+pub(super) fn identifier(bytes: &[u8]) -> Vec<u8> {
+    Sha256::digest(bytes).iter().take(ID).copied().collect()
 }
 
 /// How many bytes an identifier has.

@@ -1,9 +1,8 @@
 //! The content of a page (ISO 32000-1, 7.8.2), written operator by operator as it is painted.
-//!
-//! Lengths are written in hundredths of a point, which is finer than any printer; colours in thousandths.
 
+use super::number::{decimal, integer, length};
+use super::text::{escape, write_utf16};
 use crate::faces::name;
-use crate::tags::hexadecimal;
 use crate::unit::Pt;
 
 /// The content of a page.
@@ -168,14 +167,7 @@ impl Canvas {
             Shows::String => {}
         }
         self.shows = Shows::String;
-        for byte in glyph.to_be_bytes() {
-            // What would end the string or be read as another byte (ISO 32000-1, 7.3.4.2).
-            match byte {
-                b'(' | b')' | b'\\' => self.bytes.extend_from_slice(&[b'\\', byte]),
-                b'\r' => self.bytes.extend_from_slice(b"\\r"),
-                byte => self.bytes.push(byte),
-            }
-        }
+        glyph.to_be_bytes().into_iter().for_each(|byte| escape(byte, &mut self.bytes));
     }
 
     /// The next glyph stands so many thousandths of the size further to the left.
@@ -183,7 +175,7 @@ impl Canvas {
         if self.shows == Shows::String {
             self.bytes.push(b')');
             self.shows = Shows::Array;
-            self.integer(thousandths);
+            integer(thousandths, &mut self.bytes);
         }
     }
 
@@ -215,11 +207,11 @@ impl Canvas {
         self.bytes.extend_from_slice(b"<<");
         if let Some(text) = instead {
             self.bytes.extend_from_slice(b"/ActualText");
-            hexadecimal(text, &mut self.bytes);
+            write_utf16(text, &mut self.bytes);
         }
         if let Some(mark) = mark {
             self.bytes.extend_from_slice(b"/MCID ");
-            self.integer(mark);
+            integer(mark, &mut self.bytes);
         }
         self.bytes.extend_from_slice(b">>");
         self.operator("BDC");
@@ -243,38 +235,16 @@ impl Canvas {
     }
 
     fn lengths(&mut self, lengths: &[Pt]) {
-        for length in lengths {
-            self.decimal((length.0 * 100.0).round() as i64, 100);
+        for item in lengths {
+            length(*item, &mut self.bytes);
             self.bytes.push(b' ');
         }
     }
 
     fn parts(&mut self, parts: &[u16]) {
         for part in parts {
-            self.decimal(i64::from(*part), 1000);
+            decimal(i64::from(*part), 1000, &mut self.bytes);
             self.bytes.push(b' ');
         }
-    }
-
-    /// A number of `1 / scale`, without zeros at its end.
-    fn decimal(&mut self, number: i64, scale: i64) {
-        if number < 0 {
-            self.bytes.push(b'-');
-        }
-        let number = number.abs();
-        self.integer(number / scale);
-        let (mut rest, mut place) = (number % scale, scale);
-        if rest > 0 {
-            self.bytes.push(b'.');
-        }
-        while rest > 0 {
-            place /= 10;
-            self.bytes.push(b'0' + (rest / place) as u8);
-            rest %= place;
-        }
-    }
-
-    fn integer(&mut self, number: i64) {
-        self.bytes.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
     }
 }
