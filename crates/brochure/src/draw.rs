@@ -75,16 +75,25 @@ impl Painter<'_> {
     }
 
     fn outlines(&mut self, path: &[Verb]) {
-        let height = self.height;
-        for verb in path {
-            match *verb {
-                Verb::Move(Point(x, y)) => self.canvas.move_to(x, height - y),
-                Verb::Line(Point(x, y)) => self.canvas.line_to(x, height - y),
-                Verb::Curve(a, b, p) => {
-                    self.canvas.curve_to([a.0, height - a.1, b.0, height - b.1, p.0, height - p.1]);
+        for outline in path.split_inclusive(|verb| matches!(verb, Verb::Close)) {
+            match *outline {
+                [Verb::Move(a), Verb::Line(b), Verb::Line(c), Verb::Line(d), Verb::Close]
+                    if a.1 == b.1 && b.0 == c.0 && c.1 == d.1 && d.0 == a.0 =>
+                {
+                    self.canvas.rectangle((a.0, self.height - a.1), (c.0 - a.0, a.1 - c.1));
                 }
-                Verb::Close => self.canvas.close(),
+                _ => outline.iter().for_each(|verb| self.stretch(*verb)),
             }
+        }
+    }
+
+    fn stretch(&mut self, verb: Verb) {
+        let height = self.height;
+        match verb {
+            Verb::Move(Point(x, y)) => self.canvas.move_to(x, height - y),
+            Verb::Line(Point(x, y)) => self.canvas.line_to(x, height - y),
+            Verb::Curve(a, b, p) => self.canvas.curve_to([a.0, height - a.1, b.0, height - b.1, p.0, height - p.1]),
+            Verb::Close => self.canvas.close(),
         }
     }
 }

@@ -70,6 +70,7 @@ fn nothing_is_clipped_away() {
         for (operator, operands) in operations(&pdf) {
             match (operator.as_str(), &operands[..]) {
                 ("m", [x, y]) => corners = vec![(*x, *y)],
+                ("re", [x, y, width, height]) => corners = vec![(*x, *y), (x + width, y + height)],
                 ("l", [x, y]) | ("c", [.., x, y]) => corners.push((*x, *y)),
                 ("W" | "W*", _) => {
                     let wide = corners.iter().any(|corner| (corner.0 - corners[0].0).abs() > 10.0);

@@ -121,6 +121,12 @@ impl Canvas {
         self.operator("c");
     }
 
+    /// A rectangle from a corner, as far to the right and up as it is wide and high.
+    pub(crate) fn rectangle(&mut self, (x, y): (Pt, Pt), (width, height): (Pt, Pt)) {
+        self.lengths(&[x, y, width, height]);
+        self.operator("re");
+    }
+
     pub(crate) fn close(&mut self) {
         self.operator("h");
     }

@@ -114,7 +114,7 @@ fn descendant(font: &mut Dictionary) -> Option<&mut Dictionary> {
 }
 
 /// How hard pages are compressed, from 1 to 9: harder than this takes longer and hardly makes files smaller.
-const PAGES: u32 = 4;
+const PAGES: u32 = 1;
 
 /// Compresses streams.
 pub(super) struct Press(Compress);
