@@ -1,5 +1,7 @@
 //! From words to a string and its spans: what shaping works on.
 
+use std::borrow::Cow;
+
 use serviceline_core::phrase::Phrases;
 use serviceline_core::words::{Piece, Role as PieceRole, Words, isolated};
 
@@ -156,7 +158,10 @@ impl Inline {
 
 /// Text as it is drawn: marks that steer machines are dropped, and rare spaces and hyphens take their common form. What
 /// joins, parts and orders letters is kept for the scripts that need it.
-fn drawn(text: &str) -> String {
+fn drawn(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') {
+        return Cow::Borrowed(text);
+    }
     let joins = text.contains(|c: char| ('\u{590}'..'\u{2000}').contains(&c));
     let seen = |c: char| match c {
         '\u{200c}'..='\u{200f}' if joins => Some(c),
@@ -166,5 +171,5 @@ fn drawn(text: &str) -> String {
         '\t' | '\n' | '\r' => Some(' '),
         other => Some(other),
     };
-    text.chars().filter_map(seen).collect()
+    Cow::Owned(text.chars().filter_map(seen).collect())
 }

@@ -139,7 +139,7 @@ impl Words {
     /// places (UAX #9, W2 and W4) unless a channel keeps the number apart.
     #[must_use]
     pub fn reads_from_right(&self) -> bool {
-        self.pieces.iter().any(|piece| piece.text().contains(is_from_right))
+        self.pieces.iter().any(|piece| !piece.text.is_ascii() && piece.text.contains(is_from_right))
     }
 
     /// Adds other words at the end.

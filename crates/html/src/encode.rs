@@ -88,7 +88,7 @@ impl<'t, 'p> Survey<'t, 'p> {
     ) -> Result<Self, Report> {
         let mut marks = Marks::default();
         let data = view.value(&mut marks);
-        let rendered = templates.render(root, data)?;
+        let rendered = templates.render(root, &data);
         let printed = print(&rendered, marks.entries(), rich, Trail::new(templates.places()))?;
         Ok(Self { marks, printed })
     }

@@ -6,10 +6,9 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_json::Value;
 
 use crate::template::Shape;
-use crate::view::{Marks, View, parts};
+use crate::view::{Data, Marks, View, parts};
 
 /// How a fragment fits into the page around it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -154,8 +153,8 @@ impl View for HeadingLevel {
     fn shape() -> Shape {
         Shape::Text
     }
-    fn value<'d>(&'d self, _: &mut Marks<'d>) -> Value {
-        Value::String(self.0.to_string())
+    fn value<'d>(&'d self, _: &mut Marks<'d>) -> Data<'d> {
+        Data::Text(self.0.to_string().into())
     }
 }
 

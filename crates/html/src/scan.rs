@@ -2,10 +2,12 @@
 //!
 //! What is scanned is what templates wrote, before any content is in it; so it is read as its author meant it.
 
+use memchr::memchr3;
+
 use crate::rich::Room;
 
-/// The first byte of a character that is a mark is this or a greater one.
-const MARK: u8 = 0xf3;
+/// The first bytes of the characters that are marks: those of the private-use planes.
+const MARKS: [u8; 2] = [0xf3, 0xf4];
 
 /// Where a character stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,15 +82,15 @@ impl Scanner {
     /// Takes notice of the run of characters at the start in which nothing begins, ends or is a mark, and gives its
     /// length in bytes.
     pub(crate) fn run(&mut self, rest: &str) -> usize {
-        let until = |stops: fn(u8, u8) -> bool, quote: u8| {
-            rest.bytes().position(|byte| byte >= MARK || stops(byte, quote)).unwrap_or(rest.len())
-        };
+        let until = |stop: u8| memchr3(stop, MARKS[0], MARKS[1], rest.as_bytes()).unwrap_or(rest.len());
         match self.spot {
-            Spot::Text if self.tail.is_empty() => until(|byte, _| byte == b'<', 0),
-            Spot::Value => until(|byte, quote| byte == quote, self.quote as u8),
+            Spot::Text if self.tail.is_empty() => until(b'<'),
+            Spot::Value => until(self.quote as u8),
             Spot::Tag if !self.name.starts_with('!') => {
-                let length =
-                    until(|byte, _| matches!(byte, b'>' | b'"' | b'\'' | b'=') || byte.is_ascii_whitespace(), 0);
+                let stops = |byte: u8| {
+                    matches!(byte, b'>' | b'"' | b'\'' | b'=') || byte.is_ascii_whitespace() || MARKS.contains(&byte)
+                };
+                let length = rest.bytes().position(stops).unwrap_or(rest.len());
                 let within = if self.named { &mut self.attribute } else { &mut self.name };
                 within.push_str(&rest[..length]);
                 length

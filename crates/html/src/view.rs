@@ -4,7 +4,8 @@
 //! plane that stands for them; the words take its place after the template has been rendered. So what an author wrote can
 //! neither become markup nor be lost without a trace, and the data stays small however long the text is.
 
-use serde_json::{Map, Value};
+use std::borrow::Cow;
+
 use serviceline_core::words::{Passage, Words};
 
 use crate::template::{Field, Shape};
@@ -22,6 +23,20 @@ pub(crate) enum Entry<'d> {
     Verbatim(&'d str),
 }
 
+/// What a template is given of a page.
+#[derive(Debug)]
+pub(crate) enum Data<'d> {
+    Absent,
+    Flag(bool),
+    /// Text that is no words of the content.
+    Text(Cow<'d, str>),
+    /// What stands for an entry. Beyond the last mark there is none, and the entry counts as not printed.
+    Mark(Option<char>),
+    List(Vec<Data<'d>>),
+    /// The fields of a part of the page, in the order in which it has them.
+    Group(Vec<Data<'d>>),
+}
+
 /// Everything that the template was given a mark for.
 #[derive(Debug, Default)]
 pub(crate) struct Marks<'d> {
@@ -29,12 +44,11 @@ pub(crate) struct Marks<'d> {
 }
 
 impl<'d> Marks<'d> {
-    /// The mark of one more entry. Beyond the last mark there is none, and the entry counts as not printed.
-    fn mark(&mut self, entry: Entry<'d>) -> Value {
+    /// The mark of one more entry.
+    fn mark(&mut self, entry: Entry<'d>) -> Data<'d> {
         let code = FIRST + self.entries.len() as u32;
         self.entries.push(entry);
-        let mark = char::from_u32(code).filter(|_| code <= LAST);
-        Value::String(mark.map(String::from).unwrap_or_default())
+        Data::Mark(char::from_u32(code).filter(|_| code <= LAST))
     }
 
     /// What stands behind the marks, in order.
@@ -56,7 +70,7 @@ pub(crate) trait View {
     /// What a template can name in it.
     fn shape() -> Shape;
     /// Its data for the template.
-    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Value;
+    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Data<'d>;
     /// All words in it, in reading order.
     fn words<'d>(&'d self, _see: &mut dyn FnMut(&'d Words)) {}
 }
@@ -77,7 +91,7 @@ impl View for Verbatim {
     fn shape() -> Shape {
         Shape::Text
     }
-    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Value {
+    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Data<'d> {
         marks.mark(Entry::Verbatim(&self.0))
     }
 }
@@ -86,7 +100,7 @@ impl View for Words {
     fn shape() -> Shape {
         Shape::Words
     }
-    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Value {
+    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Data<'d> {
         marks.mark(Entry::Words(self))
     }
     fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
@@ -98,7 +112,7 @@ impl View for Passage {
     fn shape() -> Shape {
         Shape::Passage
     }
-    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Value {
+    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Data<'d> {
         marks.mark(Entry::Passage(self))
     }
     fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
@@ -110,8 +124,8 @@ impl View for String {
     fn shape() -> Shape {
         Shape::Text
     }
-    fn value<'d>(&'d self, _: &mut Marks<'d>) -> Value {
-        Value::String(self.clone())
+    fn value<'d>(&'d self, _: &mut Marks<'d>) -> Data<'d> {
+        Data::Text(Cow::Borrowed(self))
     }
 }
 
@@ -119,8 +133,8 @@ impl View for bool {
     fn shape() -> Shape {
         Shape::Flag
     }
-    fn value<'d>(&'d self, _: &mut Marks<'d>) -> Value {
-        Value::Bool(*self)
+    fn value<'d>(&'d self, _: &mut Marks<'d>) -> Data<'d> {
+        Data::Flag(*self)
     }
 }
 
@@ -129,8 +143,8 @@ impl<T: View> View for Option<T> {
     fn shape() -> Shape {
         T::shape()
     }
-    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Value {
-        self.as_ref().map_or(Value::Null, |inner| inner.value(marks))
+    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Data<'d> {
+        self.as_ref().map_or(Data::Absent, |inner| inner.value(marks))
     }
     fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
         if let Some(inner) = self {
@@ -143,23 +157,14 @@ impl<T: View> View for Vec<T> {
     fn shape() -> Shape {
         Shape::List(T::shape)
     }
-    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Value {
-        Value::Array(self.iter().map(|item| item.value(marks)).collect())
+    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Data<'d> {
+        Data::List(self.iter().map(|item| item.value(marks)).collect())
     }
     fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
         for item in self {
             item.words(see);
         }
     }
-}
-
-/// Data of a group from its fields.
-pub(crate) fn group<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    let mut map = Map::new();
-    for (name, value) in fields {
-        map.insert(name.to_owned(), value);
-    }
-    Value::Object(map)
 }
 
 /// Declares parts of a page. Every field is in the data for the template and on the walk over words: none can be forgotten.
@@ -174,8 +179,8 @@ macro_rules! parts {
                 const FIELDS: &[$crate::template::Field] = &[$($crate::view::field::<$type>(stringify!($field), concat!($($about),*))),*];
                 $crate::template::Shape::Group(FIELDS)
             }
-            fn value<'d>(&'d self, marks: &mut $crate::view::Marks<'d>) -> serde_json::Value {
-                $crate::view::group([$((stringify!($field), $crate::view::View::value(&self.$field, marks))),*])
+            fn value<'d>(&'d self, marks: &mut $crate::view::Marks<'d>) -> $crate::view::Data<'d> {
+                $crate::view::Data::Group(vec![$($crate::view::View::value(&self.$field, marks)),*])
             }
             fn words<'d>(&'d self, see: &mut dyn FnMut(&'d serviceline_core::words::Words)) {
                 $($crate::view::View::words(&self.$field, see);)*

@@ -45,6 +45,8 @@ pub(crate) struct Fitting {
     pub(crate) lead: Pt,
     /// What gave way on each side.
     pub(crate) faces: Vec<(Face, Knobs, f32)>,
+    /// The texts that were set.
+    set: SetDraft,
 }
 
 /// The texts of a draft, set.
@@ -105,7 +107,7 @@ pub(crate) fn fit(draft: &Draft, house: House<'_>, setter: &mut Setter<'_>, shee
     }
     attempts.sort_by_key(|(at, _)| *at);
     let attempts = attempts.into_iter().map(|(_, attempt)| attempt).collect();
-    Fitting { attempts, moved, lead: filling.lead, faces: filling.faces }
+    Fitting { attempts, moved, lead: filling.lead, faces: filling.faces, set }
 }
 
 impl Fitting {
@@ -139,8 +141,7 @@ impl Fitting {
         setter: &mut Setter<'_>,
         sheet: (Pt, Pt),
     ) -> Vec<Panel> {
-        let set = SetDraft::new(draft, setter);
-        let mut filled = Filled::all(draft, &set);
+        let mut filled = Filled::all(draft, &self.set);
         moves::again(&mut filled, &self.moved);
         let mut panels = Vec::new();
         for ((attempt, panel), filled) in self.attempts.into_iter().zip(&draft.panels).zip(&filled) {

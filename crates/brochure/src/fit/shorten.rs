@@ -20,7 +20,8 @@ pub(crate) fn more(
     candidates: &BTreeSet<String>,
     setter: &mut Setter<'_>,
 ) -> BTreeSet<String> {
-    let (before, after) = (lines(long, setter), lines(short, setter));
+    let before = lines(&fitting.set, long, setter);
+    let after = lines(&SetDraft::new(short, setter), short, setter);
     let count = |lines: &BTreeMap<String, usize>, field: &str| lines.get(field).copied().unwrap_or_default();
     let mut chosen = BTreeSet::new();
     for attempt in fitting.attempts.iter().filter(|attempt| attempt.over > SLACK) {
@@ -62,8 +63,7 @@ fn each_field(words: &Words, fields: &mut Vec<String>) {
 }
 
 /// How many lines the texts take that each field is in.
-fn lines(draft: &Draft, setter: &mut Setter<'_>) -> BTreeMap<String, usize> {
-    let set = SetDraft::new(draft, setter);
+fn lines(set: &SetDraft, draft: &Draft, setter: &mut Setter<'_>) -> BTreeMap<String, usize> {
     let mut lines = BTreeMap::new();
     let mut count = |text: &SetText| {
         let mut fields = Vec::new();

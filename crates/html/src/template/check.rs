@@ -2,20 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use handlebars::Path;
 use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, Subexpression, Template, TemplateElement};
 use serviceline_core::diagnostic::Diagnostic;
 use serviceline_core::nearest::advice;
 
 use super::path::{From, TemplatePath};
-use super::{Parsed, Root, Shape, place};
+use super::program::Helper;
+use super::{Parsed, Root, Shape, place, written};
 
 /// The blocks that a template may open.
 const BLOCKS: [&str; 4] = ["if", "unless", "each", "with"];
-/// The tests that may stand in brackets.
-const TESTS: [&str; 6] = ["eq", "ne", "and", "or", "not", "len"];
 /// The variables of a loop.
-const LOOP: [&str; 4] = ["first", "last", "index", "key"];
+const LOOP: [&str; 3] = ["first", "last", "index"];
 
 /// What checking found.
 pub(super) struct Checked {
@@ -126,10 +124,10 @@ impl<'t> Checker<'t> {
     fn omit(&mut self, expression: &'t HelperTemplate, at: At) {
         self.omits = true;
         match expression.params.as_slice() {
-            [Parameter::Path(field), Parameter::Literal(reason)]
+            [field @ Parameter::Path(_), Parameter::Literal(reason)]
                 if reason.as_str().is_some_and(|reason| !reason.trim().is_empty()) =>
             {
-                self.look_up(raw(field), at);
+                self.look_up(written(field), at);
             }
             _ => self.fault(
                 at,
@@ -167,17 +165,17 @@ impl<'t> Checker<'t> {
 
     /// The block that `each` or `with` opens.
     fn inside(&mut self, name: &str, param: &'t Parameter, at: At) -> Option<Block> {
-        let Parameter::Path(path) = param else {
+        let Parameter::Path(_) = param else {
             self.fault(at, &format!("`{name}` takes a name"), "");
             return None;
         };
-        let shape = self.look_up(raw(path), at)?;
+        let shape = self.look_up(written(param), at)?;
         match (name, shape) {
             ("each", Shape::List(item)) => Some(Block { shape: item(), is_loop: true }),
             ("with", Shape::Group(_)) => Some(Block { shape, is_loop: false }),
             _ => {
                 let takes = if name == "each" { "a list" } else { "a group of fields" };
-                self.fault(at, &format!("`{name}` takes {takes}, but `{}` is {}", raw(path), shape.noun()), "");
+                self.fault(at, &format!("`{name}` takes {takes}, but `{}` is {}", written(param), shape.noun()), "");
                 None
             }
         }
@@ -193,7 +191,7 @@ impl<'t> Checker<'t> {
 
     fn condition(&mut self, param: &'t Parameter, at: At) -> Option<Shape> {
         match param {
-            Parameter::Path(path) => self.look_up(raw(path), at),
+            Parameter::Path(_) => self.look_up(written(param), at),
             Parameter::Subexpression(test) => {
                 self.test(test, at);
                 None
@@ -205,8 +203,12 @@ impl<'t> Checker<'t> {
     fn test(&mut self, test: &'t Subexpression, at: At) {
         let TemplateElement::Expression(expression) = test.as_element() else { return };
         let name = written(&expression.name);
-        if !TESTS.contains(&name) {
-            return self.unknown("test", name, &TESTS, at);
+        let Some((_, _, least, most)) = Helper::ALL.into_iter().find(|(known, ..)| *known == name) else {
+            return self.unknown("test", name, &Helper::ALL.map(|(name, ..)| name), at);
+        };
+        if !(least..=most).contains(&expression.params.len()) {
+            let takes = if least == 1 { "one value" } else { "two values" };
+            self.fault(at, &format!("`{name}` takes {takes}, found {}", expression.params.len()), "");
         }
         for param in &expression.params {
             let shape = self.condition(param, at);
@@ -314,21 +316,6 @@ impl<'t> Checker<'t> {
                 self.faults.push(fault.at(place(&file.source, 1, 1)));
             }
         }
-    }
-}
-
-/// A name as it was written.
-fn written(name: &Parameter) -> &str {
-    match name {
-        Parameter::Name(name) => name,
-        Parameter::Path(path) => raw(path),
-        _ => "",
-    }
-}
-
-fn raw(path: &Path) -> &str {
-    match path {
-        Path::Relative((_, raw)) | Path::Local((_, _, raw)) => raw,
     }
 }
 

@@ -6,19 +6,23 @@
 //! takes an unknown name inside `if` for an absent one.
 
 mod check;
-mod inline;
 mod path;
+mod program;
+mod run;
 mod shape;
 mod trail;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use handlebars::{Handlebars, Template};
-use serde_json::Value;
+use handlebars::template::Parameter;
+use handlebars::{Path, Template};
 use serviceline_core::diagnostic::{Diagnostic, Report};
 use serviceline_core::source::{Place, Source};
 use serviceline_templates::Templates as Files;
+
+use self::program::Program;
+use crate::view::Data;
 
 pub use shape::TemplateField;
 pub(crate) use shape::{Field, Shape};
@@ -49,7 +53,8 @@ struct Parsed {
 /// The templates of a page, checked and compiled.
 #[derive(Debug)]
 pub(crate) struct Templates {
-    engine: Handlebars<'static>,
+    /// By the name of the document that each makes.
+    programs: BTreeMap<&'static str, Program>,
     /// Whether a template leaves words out.
     omits: bool,
     /// Where tags were written, if any template is a hospital's own.
@@ -76,15 +81,8 @@ impl Templates {
         }
         let has_own = files.own(FOLDER).any(|file| file.strip_suffix(SUFFIX).is_some());
         let places = has_own.then(|| marked(&mut parsed));
-        let mut engine = Handlebars::new();
-        engine.set_strict_mode(true);
-        engine.register_helper("omit", Box::new(omit));
-        for root in roots {
-            if let Some(whole) = inline::inline(&parsed, root.name) {
-                engine.register_template(root.name, whole);
-            }
-        }
-        Ok(Self { engine, omits: checked.omits, places, given: checked.given })
+        let programs = roots.iter().map(|root| (root.name, program::compile(&parsed, *root))).collect();
+        Ok(Self { programs, omits: checked.omits, places, given: checked.given })
     }
 
     /// Where tags were written, if any template is a hospital's own; built-in ones alone have been judged by our tests.
@@ -105,16 +103,8 @@ impl Templates {
     }
 
     /// The document of this root with its data put in.
-    ///
-    /// # Errors
-    ///
-    /// `template-syntax`, when handlebars refuses; checked templates give it no reason to.
-    pub(crate) fn render(&self, root: &str, data: Value) -> Result<String, Report> {
-        let failed = |error: &dyn std::fmt::Display| {
-            Diagnostic::error("template-syntax", format!("the page could not be made: {error}"))
-        };
-        let context = handlebars::Context::from(data);
-        self.engine.render_with_context(root, &context).map_err(|error| failed(&error).into())
+    pub(crate) fn render(&self, root: &str, data: &Data<'_>) -> String {
+        self.programs.get(root).map(|program| run::run(program, data)).unwrap_or_default()
     }
 }
 
@@ -167,30 +157,11 @@ fn place(source: &Arc<Source>, line: usize, column: usize) -> Place {
     Place::new(source, from as u32..(from + length) as u32)
 }
 
-/// Puts the marks of what it is given, and the reason, between two signs, so that they are read back without being printed.
-fn omit(
-    helper: &handlebars::Helper<'_>,
-    _: &Handlebars<'_>,
-    _: &handlebars::Context,
-    _: &mut handlebars::RenderContext<'_, '_>,
-    out: &mut dyn handlebars::Output,
-) -> handlebars::HelperResult {
-    fn gather(value: &Value, text: &mut String) {
-        match value {
-            Value::String(mark) => text.push_str(mark),
-            Value::Array(items) => items.iter().for_each(|item| gather(item, text)),
-            Value::Object(fields) => fields.values().for_each(|field| gather(field, text)),
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
-        }
+/// A name as it was written.
+fn written(name: &Parameter) -> &str {
+    match name {
+        Parameter::Name(name) => name,
+        Parameter::Path(Path::Relative((_, raw)) | Path::Local((_, _, raw))) => raw,
+        _ => "",
     }
-    let mut text = String::from(OMIT);
-    if let Some(field) = helper.param(0) {
-        gather(field.value(), &mut text);
-    }
-    if let Some(reason) = helper.param(1).and_then(|reason| reason.value().as_str()) {
-        text.push_str(reason);
-    }
-    text.push(OMIT);
-    out.write(&text)?;
-    Ok(())
 }

@@ -112,6 +112,9 @@ pub(super) fn lowered(words: &Words) -> Words {
 
 /// Rewrites each piece with the text before and after it in view.
 fn between(words: &Words, mut write: impl FnMut(&Piece, &str, &str) -> String) -> Words {
+    if let [_] = words.pieces() {
+        return words.respell(|piece| write(piece, "", ""));
+    }
     let texts: Vec<&str> =
         words.pieces().iter().filter(|piece| *piece.role() != Role::Break).map(Piece::text).collect();
     let mut at = 0;

@@ -12,17 +12,37 @@ impl Default for Familiar {
 
 impl Familiar {
     pub(super) fn with(mut self, word: &str) -> Self {
-        let (row, bit) = Self::place(word);
+        let (row, bit) = Hash::of(word).place();
         self.0[row] |= bit;
         self
     }
+    /// What one or the other may hold.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.0.iter_mut().zip(other.0).for_each(|(row, other)| *row |= other);
+        self
+    }
     pub(super) fn may_hold(&self, word: &str) -> bool {
-        let (row, bit) = Self::place(word);
+        self.may_hold_hash(Hash::of(word))
+    }
+    pub(super) fn may_hold_hash(&self, hash: Hash) -> bool {
+        let (row, bit) = hash.place();
         self.0[row] & bit != 0
     }
-    fn place(word: &str) -> (usize, u64) {
-        let hash = word.bytes().fold(0_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte)));
-        let mixed = hash ^ (hash >> 13);
+}
+
+/// The hash of a word, byte by byte.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Hash(u32);
+
+impl Hash {
+    fn of(word: &str) -> Self {
+        word.bytes().fold(Self::default(), Self::then)
+    }
+    pub(super) fn then(self, byte: u8) -> Self {
+        Self(self.0.wrapping_mul(31).wrapping_add(u32::from(byte)))
+    }
+    fn place(self) -> (usize, u64) {
+        let mixed = self.0 ^ (self.0 >> 13);
         ((mixed as usize >> 6) & 63, 1 << (mixed & 63))
     }
 }

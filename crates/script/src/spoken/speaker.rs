@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serviceline_core::{data, diagnostic::Report, source::Source};
 use serviceline_templates::Templates;
 
-use super::familiar::Familiar;
+use super::familiar::{Familiar, Hash};
 use super::join::{push_said, space};
 use super::number::Thousands;
 use super::rules::Rules;
@@ -31,6 +31,8 @@ pub struct Speaker {
     lexicon: BTreeMap<String, Vec<(Vec<String>, String)>>,
     familiar: Familiar,
     calendar: Familiar,
+    /// The words of both.
+    listed: Familiar,
 }
 
 /// Which letters a text that is said may have.
@@ -133,6 +135,7 @@ impl Speaker {
             lexicon: BTreeMap::new(),
             familiar,
             calendar,
+            listed: familiar.and(calendar),
         })
     }
 
@@ -159,6 +162,7 @@ impl Speaker {
         let mut words = written.split_whitespace().map(str::to_owned);
         let Some(first) = words.next() else { return };
         self.familiar = self.familiar.with(&first);
+        self.listed = self.listed.with(&first);
         let terms = self.lexicon.entry(first).or_default();
         terms.push((words.collect(), spoken));
         terms.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
@@ -282,15 +286,18 @@ impl Speaker {
         self.rules.regions.get(code).map_or(code, String::as_str)
     }
 
-    /// Whether a text is nothing but ordinary words, as most are.
+    /// Whether a text is nothing but ordinary words, as most are. It may begin with a stop that closes what stands before.
     fn is_said_as_written(&self, before: &str, text: &str) -> bool {
-        let inner = text.trim_matches(' ');
-        if inner.len() + 2 < text.len() {
-            return false;
+        let (mut last, words) = match text.strip_prefix(STOPS) {
+            Some(rest) if rest.is_empty() || rest.starts_with(' ') => ("", rest),
+            _ => (before.trim_end_matches(' '), text),
+        };
+        let inner = words.trim_matches(' ');
+        if inner.is_empty() || inner.len() + 2 < words.len() {
+            return words.len() < 2;
         }
-        let mut last = before.trim_end_matches(' ');
         inner.split(' ').all(|word| {
-            let core = word.trim_end_matches(['.', ',', ';', ':', '?', '!']);
+            let core = without_stops(word);
             let ordinary = self.is_ordinary(last, core, word);
             last = core;
             ordinary
@@ -299,12 +306,22 @@ impl Speaker {
 
     /// Whether a word can be no written form, whatever stands around it; `last` is the word before.
     fn is_ordinary(&self, last: &str, core: &str, word: &str) -> bool {
-        let first = core.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
-        let rest = core.bytes().skip(1).all(|b| b.is_ascii_lowercase() || b == b'\'' || b == b'-');
-        let listed = || self.familiar.may_hold(core) || self.familiar.may_hold(word) || self.calendar.may_hold(core);
-        let numeral =
-            || matches!(core, "I" | "V" | "X") && self.rules.roman.iter().any(|head| head.eq_ignore_ascii_case(last));
-        first && rest && !listed() && !numeral()
+        let (core, stops) = (core.as_bytes(), &word.as_bytes()[core.len()..]);
+        let Some((first, rest)) = core.split_first().filter(|(first, _)| first.is_ascii_alphabetic()) else {
+            return false;
+        };
+        let mut hash = Hash::default().then(*first);
+        for byte in rest {
+            if !(byte.is_ascii_lowercase() || matches!(byte, b'\'' | b'-')) {
+                return false;
+            }
+            hash = hash.then(*byte);
+        }
+        let with_stops = stops.iter().fold(hash, |hash, byte| hash.then(*byte));
+        let numeral = || {
+            matches!(core, b"I" | b"V" | b"X") && self.rules.roman.iter().any(|head| head.eq_ignore_ascii_case(last))
+        };
+        !self.listed.may_hold_hash(hash) && !self.listed.may_hold_hash(with_stops) && !numeral()
     }
 
     /// The first written form that begins at this token, if one does.
@@ -385,6 +402,16 @@ impl Speaker {
         };
         next.core.starts_with(char::is_uppercase) && !self.is_calendar_name(next.core)
     }
+}
+
+/// What closes a sentence or a part of it.
+const STOPS: [char; 6] = ['.', ',', ';', ':', '?', '!'];
+
+/// A word without the stops behind it.
+fn without_stops(word: &str) -> &str {
+    let is_stop = |byte: &u8| matches!(byte, b'.' | b',' | b';' | b':' | b'?' | b'!');
+    let stops = word.bytes().rev().take_while(is_stop).count();
+    &word[..word.len() - stops]
 }
 
 /// Letters alone, with a hyphen or an apostrophe at most, and no two capitals side by side.

@@ -16,6 +16,10 @@ const CLOSING: &[char] =
 
 impl<'t> Token<'t> {
     fn new(text: &'t str) -> Self {
+        let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        if is_plain(text.as_bytes().first()) && is_plain(text.as_bytes().last()) {
+            return Self { lead: "", core: text, trail: "", word: text };
+        }
         let word = text.trim_start_matches(OPENING);
         let core = word.trim_end_matches(CLOSING);
         Self { lead: &text[..text.len() - word.len()], core, trail: &word[core.len()..], word }
