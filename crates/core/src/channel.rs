@@ -157,7 +157,8 @@ pub(crate) trait AnyChannel: fmt::Debug + Send + Sync {
 /// What a run of a channel leaves behind besides its files.
 pub(crate) struct Run<'n> {
     pub(crate) notes: &'n mut Notes,
-    pub(crate) placed: Vec<FieldPath>,
+    /// The keys of the fields that have words in the document.
+    pub(crate) placed: Vec<usize>,
     /// The document, for snapshots of wording.
     pub(crate) wording: Option<String>,
 }
@@ -186,7 +187,7 @@ impl<C: Channel> AnyChannel for C {
             return Err(report);
         }
         self.words(&document, &mut |words: &Words| {
-            run.placed.extend(words.pieces().iter().flat_map(crate::words::Piece::fields).cloned());
+            run.placed.extend(words.pieces().iter().flat_map(crate::words::Piece::fields).map(FieldPath::key));
         });
         if let Some(wording) = &mut run.wording {
             *wording = format!("{document:#?}");

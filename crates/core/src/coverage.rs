@@ -73,7 +73,7 @@ pub(crate) fn cover(
     edition: &Edition,
     selection: &Selection<'_>,
     notes: &Notes,
-    placed: &[FieldPath],
+    placed: Vec<usize>,
 ) -> Result<Coverage, Report> {
     let journal = selection.journal.borrow();
     let placed = all_placed(placed, &journal.same);
@@ -114,8 +114,7 @@ fn shared<'r>(path: &FieldPath, same: &[(FieldPath, FieldPath)], left: &'r Sorte
 }
 
 /// The keys of all fields that a reader finds, sorted: those with words, and those that say the same as one of these.
-fn all_placed(placed: &[FieldPath], same: &[(FieldPath, FieldPath)]) -> Vec<usize> {
-    let mut keys: Vec<usize> = placed.iter().map(FieldPath::key).collect();
+fn all_placed(mut keys: Vec<usize>, same: &[(FieldPath, FieldPath)]) -> Vec<usize> {
     loop {
         keys.sort_unstable();
         keys.dedup();

@@ -77,14 +77,7 @@ impl Pattern {
     ///
     /// `missing-value` if a value that it asks for is not among `values`.
     pub fn bind<'p, 'v, T>(&'p self, values: &'v [(&str, T)]) -> Result<Vec<Bound<'p, 'v, T>>, Diagnostic> {
-        let bind = |part: &'p Part| match part {
-            Part::Literal(text) => Ok(Bound::Literal(text)),
-            Part::Value(name) => {
-                let value = values.iter().find(|(given, _)| given == name);
-                value.map(|(_, value)| Bound::Value(value)).ok_or_else(|| missing(name, values))
-            }
-        };
-        self.parts.iter().map(bind).collect()
+        self.parts.iter().map(|part| part.bind(values)).collect()
     }
 
     /// The text with its values in place.
@@ -93,8 +86,28 @@ impl Pattern {
     ///
     /// `missing-value` if a value that it asks for is not among `values`.
     pub fn fill(&self, values: &[(&str, &str)]) -> Result<String, Diagnostic> {
-        let parts = self.bind(values)?;
-        Ok(parts.into_iter().map(|part| part.text()).collect())
+        let mut text = String::new();
+        for part in self.parts.iter() {
+            text.push_str(part.bind(values)?.text());
+        }
+        Ok(text)
+    }
+}
+
+impl Part {
+    /// The stretch with its value in place.
+    ///
+    /// # Errors
+    ///
+    /// `missing-value` if the value that it asks for is not among `values`.
+    pub fn bind<'p, 'v, T>(&'p self, values: &'v [(&str, T)]) -> Result<Bound<'p, 'v, T>, Diagnostic> {
+        match self {
+            Self::Literal(text) => Ok(Bound::Literal(text)),
+            Self::Value(name) => {
+                let value = values.iter().find(|(given, _)| given == name);
+                value.map(|(_, value)| Bound::Value(value)).ok_or_else(|| missing(name, values))
+            }
+        }
     }
 }
 

@@ -189,7 +189,7 @@ impl Publisher {
         };
         let files = channel.run(&selection, &options, &mut run).map_err(place)?;
         let Run { placed, wording, .. } = run;
-        let coverage = coverage::cover(info.id, edition, &selection, &notes, &placed)?;
+        let coverage = coverage::cover(info.id, edition, &selection, &notes, placed)?;
         let files = files
             .into_iter()
             .map(|file| ArtifactFile { name: format!("{}{}", edition.id, file.suffix), file })

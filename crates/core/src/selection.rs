@@ -271,10 +271,10 @@ fn barred_leaves(edition: &Edition, reader: &Reader) -> Reasons {
 
 /// A phrase with its values in place.
 fn fill(phrase: &Phrase, values: &[(&str, &Words)]) -> Result<Words, Diagnostic> {
-    let parts = phrase.pattern().bind(values).map_err(|fault| fault.at_path(&**phrase.key()))?;
+    let parts = phrase.pattern().parts();
     let mut pieces = Vec::with_capacity(parts.len());
     for part in parts {
-        match part {
+        match part.bind(values).map_err(|fault| fault.at_path(&**phrase.key()))? {
             Bound::Literal(text) => pieces.push(Piece::new(text, Origin::Phrase(Arc::clone(phrase.key())))),
             Bound::Value(value) => pieces.extend_from_slice(value.pieces()),
         }

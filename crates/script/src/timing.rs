@@ -69,18 +69,18 @@ impl Timing {
         let mut count = 0;
         let mut phones = 0;
         // A word may go on from one piece to the next; punctuation alone is none.
-        let mut in_word = false;
+        let mut in_word = 0;
         for piece in words.pieces() {
             if is_number(piece, &self.pause) {
                 phones += 1;
-                in_word = false;
+                in_word = 0;
                 continue;
             }
             for byte in piece.text().bytes() {
-                let begins = !in_word
-                    && (byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'{' | b'*' | b'"' | b'\''));
-                count += u32::from(begins);
-                in_word = !byte.is_ascii_whitespace() && (in_word || begins);
+                let kind = KINDS[usize::from(byte)];
+                let begins = kind & BEGINS;
+                count += u32::from(begins & !in_word);
+                in_word = (in_word | begins) & !(kind >> 1);
             }
         }
         f64::from(count) * 60.0 / f64::from(self.words_per_minute.max(1)) + f64::from(phones) * PHONE_SECONDS
@@ -110,6 +110,27 @@ impl Timing {
         cues.map(|cue| self.cue(cue)).sum()
     }
 }
+
+/// A word can begin with this byte.
+const BEGINS: u8 = 1;
+/// A word ends before this byte.
+const SPACE: u8 = 2;
+
+/// What each byte does to the words that are counted.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        let byte = at as u8;
+        if byte.is_ascii_whitespace() {
+            kinds[at] = SPACE;
+        } else if byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'{' | b'*' | b'"' | b'\'') {
+            kinds[at] = BEGINS;
+        }
+        at += 1;
+    }
+    kinds
+};
 
 /// Whole seconds, as they are shown.
 #[must_use]

@@ -22,7 +22,7 @@ const CUE: usize = 6;
 /// Writes a finished script down.
 #[must_use]
 pub fn encode(dialogue: &Dialogue) -> String {
-    let mut sheet = Sheet::new(dialogue.width.characters(), &dialogue.timing.pause);
+    let mut sheet = Sheet::new(dialogue.width.characters(), &dialogue.timing.pause, 1 << 16);
     tables::header(&mut sheet, &dialogue.header);
     let writer = Writer { dialogue, labels: &dialogue.labels };
     for step in &dialogue.steps {
@@ -36,7 +36,7 @@ pub fn encode(dialogue: &Dialogue) -> String {
 
 /// How many lines a step takes, its heading among them.
 pub(crate) fn lines(dialogue: &Dialogue, step: &Step) -> usize {
-    let mut sheet = Sheet::new(dialogue.width.characters(), &dialogue.timing.pause);
+    let mut sheet = Sheet::new(dialogue.width.characters(), &dialogue.timing.pause, 1 << 12);
     Writer { dialogue, labels: &dialogue.labels }.step(&mut sheet, step);
     sheet.into_text().lines().count()
 }

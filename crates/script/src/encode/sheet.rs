@@ -19,8 +19,9 @@ const SPACES: &str = "                                                          
 const GLUE: char = '\u{1}';
 
 impl Sheet {
-    pub(super) fn new(width: usize, pause: &str) -> Self {
-        Self { text: String::with_capacity(64 * 1024), width, pause: pause.to_owned() }
+    /// `length` is about how much it will hold.
+    pub(super) fn new(width: usize, pause: &str, length: usize) -> Self {
+        Self { text: String::with_capacity(length), width, pause: pause.to_owned() }
     }
 
     pub(super) fn into_text(self) -> String {
@@ -154,9 +155,7 @@ impl Sheet {
             }
             push_styled(&mut text, rest, piece.style().emphasis || piece.style().strong);
         }
-        if has_letters(&text) {
-            text = glued(&text);
-        }
+        glue_letters(&mut text);
         while text.ends_with(['\n', ' ']) {
             text.pop();
         }
@@ -186,25 +185,20 @@ fn limit(text: &str, room: usize) -> Option<usize> {
     text.char_indices().find(exceeds).map(|(at, _)| at)
 }
 
-/// Whether two capitals stand alone side by side.
-fn has_letters(text: &str) -> bool {
-    text.as_bytes().windows(3).any(|w| w[0].is_ascii_uppercase() && w[1] == b' ' && w[2].is_ascii_uppercase())
-}
-
 /// Letters that are said one by one stay on one line: "A M", "photo I D".
-fn glued(text: &str) -> String {
-    let letter = |word: &str| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
-    let mut out = String::with_capacity(text.len());
-    let mut before = "";
-    for (at, word) in text.split(' ').enumerate() {
-        if at > 0 {
-            let next = word.trim_end_matches(['.', ',', ';', ':', '?', '!']);
-            out.push(if letter(before) && letter(next) { GLUE } else { ' ' });
-        }
-        out.push_str(word);
-        before = word.rsplit('\n').next().unwrap_or(word);
+fn glue_letters(text: &mut String) {
+    let bytes = text.as_bytes();
+    let is_alone = |at: usize| {
+        let begins = at.checked_sub(1).is_none_or(|before| matches!(bytes[before], b' ' | b'\n'));
+        let after = bytes[at + 3..].iter().find(|byte| !matches!(byte, b'.' | b',' | b';' | b':' | b'?' | b'!'));
+        begins && after.is_none_or(|byte| *byte == b' ')
+    };
+    let pairs = bytes.windows(3).enumerate();
+    let pairs = pairs.filter(|(_, w)| w[1] == b' ' && w[0].is_ascii_uppercase() && w[2].is_ascii_uppercase());
+    let spaces: Vec<usize> = pairs.map(|(at, _)| at).filter(|at| is_alone(*at)).map(|at| at + 1).collect();
+    for at in spaces {
+        text.replace_range(at..=at, "\u{1}");
     }
-    out
 }
 
 fn start_line(text: &mut String) {
@@ -217,10 +211,9 @@ fn start_line(text: &mut String) {
 
 /// Stressed words stand between asterisks, the spaces around them outside.
 pub(crate) fn push_styled(text: &mut String, piece: &str, stressed: bool) {
-    let inner = piece.trim();
-    if !stressed || inner.is_empty() {
-        text.push_str(piece);
-        return;
+    let inner = if stressed { piece.trim() } else { "" };
+    if inner.is_empty() {
+        return text.push_str(piece);
     }
     let start = piece.len() - piece.trim_start().len();
     text.push_str(&piece[..start]);

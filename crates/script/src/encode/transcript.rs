@@ -11,7 +11,7 @@ const HANG: usize = 8;
 /// Writes down calls that a script leads to, one after the other.
 #[must_use]
 pub fn transcript(dialogue: &Dialogue, paths: &[Path<'_>]) -> String {
-    let mut sheet = Sheet::new(dialogue.width.characters(), &dialogue.timing.pause);
+    let mut sheet = Sheet::new(dialogue.width.characters(), &dialogue.timing.pause, 1 << 14);
     tables::masthead(&mut sheet, &dialogue.header);
     let writer = Writer { dialogue, labels: &dialogue.labels };
     for (at, path) in paths.iter().enumerate() {

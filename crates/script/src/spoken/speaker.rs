@@ -296,12 +296,19 @@ impl Speaker {
         if inner.is_empty() || inner.len() + 2 < words.len() {
             return words.len() < 2;
         }
-        inner.split(' ').all(|word| {
-            let core = without_stops(word);
-            let ordinary = self.is_ordinary(last, core, word);
+        let mut rest = inner;
+        loop {
+            let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
+            let core = without_stops(&rest[..end]);
+            if !self.is_ordinary(last, core, &rest[..end]) {
+                return false;
+            }
             last = core;
-            ordinary
-        })
+            match rest.get(end + 1..) {
+                Some(after) => rest = after,
+                None => return true,
+            }
+        }
     }
 
     /// Whether a word can be no written form, whatever stands around it; `last` is the word before.
