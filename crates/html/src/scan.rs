@@ -46,9 +46,6 @@ pub(crate) struct Scanner {
     links: usize,
 }
 
-/// Elements in which no link may stand: what can be clicked itself, and headings, which lists of headings read out.
-const CLOSED: [&str; 9] = ["a", "summary", "button", "h1", "h2", "h3", "h4", "h5", "h6"];
-
 impl Scanner {
     pub(crate) fn new() -> Self {
         Self {
@@ -86,9 +83,10 @@ impl Scanner {
         match self.spot {
             Spot::Text if self.tail.is_empty() => until(b'<'),
             Spot::Value => until(self.quote as u8),
-            Spot::Tag if !self.name.starts_with('!') => {
-                let stops = |byte: u8| {
-                    matches!(byte, b'>' | b'"' | b'\'' | b'=') || byte.is_ascii_whitespace() || MARKS.contains(&byte)
+            Spot::Tag if self.name.as_bytes().first() != Some(&b'!') => {
+                let stops = |byte| {
+                    matches!(byte, b'>' | b'"' | b'\'' | b'=' | b' ' | b'\n' | b'\t' | b'\r' | b'\x0c')
+                        || byte >= MARKS[0]
                 };
                 let length = rest.bytes().position(stops).unwrap_or(rest.len());
                 let within = if self.named { &mut self.attribute } else { &mut self.name };
@@ -146,7 +144,7 @@ impl Scanner {
             }
             _ if !self.named && !character.is_whitespace() => {
                 self.name.push(character);
-                if self.name == "!--" {
+                if character == '-' && self.name == "!--" {
                     self.spot = Spot::Comment;
                     self.tail.clear();
                 }
@@ -165,7 +163,8 @@ impl Scanner {
         let name = self.name.trim_end_matches('/');
         let ends = self.ends;
         let count = |open: &mut usize| *open = if ends { open.saturating_sub(1) } else { *open + 1 };
-        if CLOSED.contains(&name) {
+        // No link may stand in what can be clicked itself, nor in headings, which lists of headings read out.
+        if matches!(name, "a" | "summary" | "button" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
             count(&mut self.closed);
         }
         if name == "a" {

@@ -25,14 +25,15 @@ pub use speech::{Breach, Law, speech, too_long};
 /// way to the emergency step.
 pub fn flow(dialogue: &Dialogue) -> Result<(), Report> {
     let mut report = Report::new();
+    let codes = codes(dialogue);
     for step in &dialogue.steps {
         for target in targets(step) {
-            if let Some(missing) = missing(dialogue, &target) {
+            if let Some(missing) = missing(dialogue, &codes, target) {
                 report.push(fault(step.id, &format!("leads to {missing}, which is not there")));
             }
         }
         for code in step.choices().filter_map(|choice| choice.keep.as_ref()) {
-            if !codes(dialogue).contains(code.as_str()) {
+            if !codes.contains(code.as_str()) {
                 report.push(fault(step.id, &format!("keeps the code {}, which is not explained", code.as_str())));
             }
         }
@@ -58,8 +59,8 @@ fn fault(step: StepId, what: &str) -> Diagnostic {
 }
 
 /// Where a step leads.
-fn targets(step: &Step) -> impl Iterator<Item = Target> + '_ {
-    step.choices().map(|choice| choice.to.clone())
+fn targets(step: &Step) -> impl Iterator<Item = &Target> {
+    step.choices().map(|choice| &choice.to)
 }
 
 fn codes(dialogue: &Dialogue) -> BTreeSet<&str> {
@@ -71,10 +72,10 @@ fn codes(dialogue: &Dialogue) -> BTreeSet<&str> {
     codes.collect()
 }
 
-fn missing(dialogue: &Dialogue, target: &Target) -> Option<String> {
+fn missing(dialogue: &Dialogue, codes: &BTreeSet<&str>, target: &Target) -> Option<String> {
     match target {
         Target::Step(id) => dialogue.step(*id).is_none().then(|| id.to_string()),
-        Target::Disposition(code) => (!codes(dialogue).contains(code.as_str())).then(|| code.as_str().to_owned()),
+        Target::Disposition(code) => (!codes.contains(code.as_str())).then(|| code.as_str().to_owned()),
         Target::Next | Target::Back => None,
     }
 }
@@ -85,7 +86,7 @@ fn listens(step: &Step) -> bool {
 }
 
 fn leads_to(step: &Step, id: StepId) -> bool {
-    targets(step).any(|target| target == Target::Step(id))
+    targets(step).any(|target| *target == Target::Step(id))
 }
 
 /// The steps that a call can come to: from the first, and from the emergency step, which is always at hand.
@@ -95,7 +96,7 @@ fn reached(dialogue: &Dialogue) -> BTreeSet<StepId> {
     while let Some(id) = open.pop_front() {
         let Some(step) = dialogue.step(id).filter(|_| reached.insert(id)) else { continue };
         open.extend(targets(step).filter_map(|target| match target {
-            Target::Step(next) => Some(next),
+            Target::Step(next) => Some(*next),
             _ => None,
         }));
     }
@@ -115,9 +116,7 @@ fn ending(dialogue: &Dialogue) -> BTreeSet<StepId> {
         let more: Vec<StepId> = dialogue
             .steps
             .iter()
-            .filter(|step| {
-                !ending.contains(&step.id) && (holds_codes(step) || targets(step).any(|target| ends(&target)))
-            })
+            .filter(|step| !ending.contains(&step.id) && (holds_codes(step) || targets(step).any(ends)))
             .map(|step| step.id)
             .collect();
         if more.is_empty() {

@@ -10,6 +10,9 @@ use crate::unit::Pt;
 pub(crate) struct Canvas {
     bytes: Vec<u8>,
     shows: Shows,
+    /// Where the glyphs that are being shown began, and whether there are kerns between them.
+    start: usize,
+    kerned: bool,
 }
 
 /// What is open of the glyphs that are being shown.
@@ -168,7 +171,10 @@ impl Canvas {
     /// Shows a glyph by its number in the reduced face, behind the one before.
     pub(crate) fn glyph(&mut self, glyph: u16) {
         match self.shows {
-            Shows::Nothing => self.bytes.extend_from_slice(b"[("),
+            Shows::Nothing => {
+                (self.start, self.kerned) = (self.bytes.len(), false);
+                self.bytes.extend_from_slice(b"[(");
+            }
             Shows::Array => self.bytes.push(b'('),
             Shows::String => {}
         }
@@ -180,7 +186,7 @@ impl Canvas {
     pub(crate) fn kern(&mut self, thousandths: i64) {
         if self.shows == Shows::String {
             self.bytes.push(b')');
-            self.shows = Shows::Array;
+            (self.shows, self.kerned) = (Shows::Array, true);
             integer(thousandths, &mut self.bytes);
         }
     }
@@ -189,11 +195,18 @@ impl Canvas {
     pub(crate) fn end_glyphs(&mut self) {
         match self.shows {
             Shows::Nothing => return,
-            Shows::Array => self.bytes.push(b']'),
-            Shows::String => self.bytes.extend_from_slice(b")]"),
+            Shows::String => self.bytes.push(b')'),
+            Shows::Array => {}
         }
         self.shows = Shows::Nothing;
-        self.operator("TJ");
+        if self.kerned {
+            self.bytes.push(b']');
+            self.operator("TJ");
+        } else {
+            // A string alone needs no array.
+            self.bytes.remove(self.start);
+            self.operator("Tj");
+        }
     }
 
     /// Begins what is no part of the document, of a kind that ISO 32000-1, 14.8.2.2.2 names.

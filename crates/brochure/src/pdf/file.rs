@@ -1,7 +1,7 @@
 //! What every PDF is made with: pages, faces and pictures, and bytes that are the same every time.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{
@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::pack::packed;
 use super::pool::Pool;
-use super::subsets::{Press, Subsets};
+use super::subsets::{Press, Subsets, packed_stream};
 use super::text::write_hexadecimal;
 use crate::faces::Faces;
 use crate::fonts::Fonts;
@@ -119,7 +119,9 @@ impl Draft<'_> {
 
 /// The profile of sRGB as an object of a file.
 pub(crate) fn srgb_profile(document: &mut Document) -> ObjectId {
-    document.add_object(Stream::new(dictionary! { "N" => 3 }, srgb()))
+    static PROFILE: LazyLock<Arc<Stream>> =
+        LazyLock::new(|| packed_stream(Stream::new(dictionary! { "N" => 3 }, srgb())));
+    document.add_object(Object::Stream((**PROFILE).clone()))
 }
 
 pub(crate) fn unwritten(what: &str) -> Diagnostic {

@@ -11,7 +11,7 @@ use super::pool::{Pool, write};
 use super::subsets::Press;
 
 /// So many objects are packed in one stream.
-const MOST: usize = 200;
+const MOST: usize = 500;
 
 /// Where an object is.
 #[derive(Clone, Copy)]

@@ -53,8 +53,8 @@ impl Subsets {
         let subset = Subset {
             font,
             descriptor,
-            program: packed(Stream::new(dictionary! { "Length1" => length }, program)),
-            to_unicode: packed(to_unicode(&used.glyphs)),
+            program: packed_stream(Stream::new(dictionary! { "Length1" => length }, program)),
+            to_unicode: packed_stream(to_unicode(&used.glyphs)),
         };
         if known.len() >= MOST {
             known.clear();
@@ -152,7 +152,8 @@ impl Press {
     }
 }
 
-fn packed(mut stream: Stream) -> Arc<Stream> {
+/// A stream that is kept, compressed as well as it can be.
+pub(super) fn packed_stream(mut stream: Stream) -> Arc<Stream> {
     Press(Compress::new(Compression::best(), true)).pack(&mut stream);
     Arc::new(stream)
 }

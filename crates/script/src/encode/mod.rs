@@ -3,14 +3,14 @@
 //! Here words get their place on a line and nothing else happens to them: none is added, changed or left out. What the
 //! layout itself prints (rules, dashes, arrows, brackets around seconds) carries no meaning of its own.
 
+mod marks;
 mod sheet;
 mod tables;
 mod transcript;
 
-use serviceline_core::Words;
-
-use crate::dialogue::{Choice, Cue, Dialogue, Kind, Labels, Part, Step, Target};
+use crate::dialogue::{Choice, Cue, Dialogue, Labels, Part, Step, Target};
 use crate::timing::shown;
+use marks::{Marks, joined};
 use sheet::Sheet;
 
 pub(crate) use sheet::push_styled;
@@ -19,12 +19,15 @@ pub use transcript::transcript;
 /// Text under a cue word, and every continued line, begins here.
 const CUE: usize = 6;
 
+/// What stands before a cue that belongs to a choice.
+const MARGIN: &str = "      ";
+
 /// Writes a finished script down.
 #[must_use]
 pub fn encode(dialogue: &Dialogue) -> String {
     let mut sheet = Sheet::new(dialogue.width.characters(), &dialogue.timing.pause, 1 << 16);
     tables::header(&mut sheet, &dialogue.header);
-    let writer = Writer { dialogue, labels: &dialogue.labels };
+    let writer = Writer::new(dialogue);
     for step in &dialogue.steps {
         writer.step(&mut sheet, step);
     }
@@ -37,16 +40,21 @@ pub fn encode(dialogue: &Dialogue) -> String {
 /// How many lines a step takes, its heading among them.
 pub(crate) fn lines(dialogue: &Dialogue, step: &Step) -> usize {
     let mut sheet = Sheet::new(dialogue.width.characters(), &dialogue.timing.pause, 1 << 12);
-    Writer { dialogue, labels: &dialogue.labels }.step(&mut sheet, step);
+    Writer::new(dialogue).step(&mut sheet, step);
     sheet.into_text().lines().count()
 }
 
 struct Writer<'d> {
     dialogue: &'d Dialogue,
     labels: &'d Labels,
+    marks: Marks,
 }
 
-impl Writer<'_> {
+impl<'d> Writer<'d> {
+    fn new(dialogue: &'d Dialogue) -> Self {
+        Self { dialogue, labels: &dialogue.labels, marks: Marks::of(&dialogue.labels) }
+    }
+
     fn step(&self, sheet: &mut Sheet, step: &Step) {
         let known = self.dialogue.timing.steps.iter().find(|(id, _)| *id == step.id);
         let seconds = known.map_or(0.0, |(_, seconds)| *seconds);
@@ -70,23 +78,15 @@ impl Writer<'_> {
     }
 
     fn cue(&self, sheet: &mut Sheet, cue: &Cue, indent: usize) {
-        let label = match cue.kind {
-            Kind::Say => &self.labels.say,
-            Kind::Tell => &self.labels.tell,
-            Kind::Ask => &self.labels.ask,
-            Kind::Act => &self.labels.act,
-            Kind::Listen => &self.labels.listen,
-            Kind::Note => &self.labels.note,
-            Kind::Pause => &self.labels.pause,
-        };
-        let margin = " ".repeat(indent);
+        let (label, margin) = (self.marks.cue(cue.kind), &MARGIN[..indent.min(MARGIN.len())]);
         let own =
             if cue.kind.is_aloud() { self.dialogue.timing.aloud(&cue.words) + self.items_aloud(cue) } else { 0.0 };
         let seconds = self.seconds(own);
         if cue.words.is_empty() {
-            sheet.hung(&format!("{margin}{}", label.text()), indent + CUE, &cue.words, None);
+            sheet.hung(&format!("{margin}{}", label.trim_end()), indent + CUE, &cue.words, None);
+        } else if indent == 0 {
+            sheet.hung(label, CUE, &cue.words, seconds.as_deref());
         } else {
-            let label = format!("{:<5} ", label.text());
             sheet.hung(&format!("{margin}{label}"), indent + CUE, &cue.words, seconds.as_deref());
         }
         for item in &cue.items {
@@ -101,8 +101,8 @@ impl Writer<'_> {
     fn choice(&self, sheet: &mut Sheet, choice: &Choice) {
         let target = self.target(choice);
         let when = match &choice.when {
-            Some(when) => format!("{} {}", self.labels.when.text(), when.text()),
-            None => self.labels.then.text(),
+            Some(when) => format!("{} {}", self.marks.when, when.text()),
+            None => self.marks.then.clone(),
         };
         if choice.cues.is_empty() {
             sheet.text("", CUE, &format!("{when} -> {target}"), None);
@@ -116,26 +116,21 @@ impl Writer<'_> {
     }
 
     fn target(&self, choice: &Choice) -> String {
-        let Labels { go_to, disposition, next, back, code, .. } = self.labels;
+        let Marks { go_to, disposition, next, back, code, .. } = &self.marks;
         let target = match &choice.to {
-            Target::Step(id) => format!("{} {id}", go_to.text()),
-            Target::Disposition(code) => format!("{} {}", disposition.text(), code.as_str()),
-            Target::Next => next.text(),
-            Target::Back => back.text(),
+            Target::Step(id) => format!("{go_to} {id}"),
+            Target::Disposition(code) => format!("{disposition} {}", code.as_str()),
+            Target::Next => next.clone(),
+            Target::Back => back.clone(),
         };
         match &choice.keep {
-            Some(kept) => format!("{target}, {} {}", code.text(), kept.as_str()),
+            Some(kept) => format!("{target}, {code} {}", kept.as_str()),
             None => target,
         }
     }
 
     /// Seconds in brackets; nothing below half a second.
     fn seconds(&self, seconds: f64) -> Option<String> {
-        (shown(seconds) > 0).then(|| format!("[{} {}]", shown(seconds), self.labels.seconds.text()))
+        (shown(seconds) > 0).then(|| format!("[{} {}]", shown(seconds), self.marks.seconds))
     }
-}
-
-/// Words in capitals or not, one after the other.
-fn joined(parts: &[&Words]) -> String {
-    parts.iter().map(|words| words.text()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -193,9 +193,10 @@ fn glue_letters(text: &mut String) {
         let after = bytes[at + 3..].iter().find(|byte| !matches!(byte, b'.' | b',' | b';' | b':' | b'?' | b'!'));
         begins && after.is_none_or(|byte| *byte == b' ')
     };
-    let pairs = bytes.windows(3).enumerate();
-    let pairs = pairs.filter(|(_, w)| w[1] == b' ' && w[0].is_ascii_uppercase() && w[2].is_ascii_uppercase());
-    let spaces: Vec<usize> = pairs.map(|(at, _)| at).filter(|at| is_alone(*at)).map(|at| at + 1).collect();
+    let inner = bytes.iter().enumerate().take(bytes.len().saturating_sub(1)).skip(1);
+    let spaces = inner.filter(|(_, byte)| **byte == b' ').map(|(at, _)| at);
+    let is_between = |at: &usize| bytes[at - 1].is_ascii_uppercase() && bytes[at + 1].is_ascii_uppercase();
+    let spaces: Vec<usize> = spaces.filter(is_between).filter(|at| is_alone(at - 1)).collect();
     for at in spaces {
         text.replace_range(at..=at, "\u{1}");
     }

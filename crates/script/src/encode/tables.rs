@@ -101,13 +101,12 @@ impl Writer<'_> {
         };
         match &entry.body {
             Body::See(other) => {
-                sheet.text("", CUE, &format!("{subject} -> {} {}", self.labels.see.text(), other.text()), None);
+                sheet.text("", CUE, &format!("{subject} -> {} {}", self.marks.see, other.text()), None);
             }
             Body::Answer { about, kind, words } => {
                 let time = self.seconds(self.dialogue.timing.aloud(words)).unwrap_or_default();
-                let cue = self.labels.say.text();
                 let note = match kind {
-                    Kind::Say => time.replacen('[', &format!("[{}, ", cue.trim_end_matches(':')), 1),
+                    Kind::Say => time.replacen('[', &format!("[{}, ", self.marks.say.trim_end_matches(':')), 1),
                     _ => time,
                 };
                 sheet.text("", CUE, &subject, Some(&note));

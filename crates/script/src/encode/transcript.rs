@@ -13,7 +13,7 @@ const HANG: usize = 8;
 pub fn transcript(dialogue: &Dialogue, paths: &[Path<'_>]) -> String {
     let mut sheet = Sheet::new(dialogue.width.characters(), &dialogue.timing.pause, 1 << 14);
     tables::masthead(&mut sheet, &dialogue.header);
-    let writer = Writer { dialogue, labels: &dialogue.labels };
+    let writer = Writer::new(dialogue);
     for (at, path) in paths.iter().enumerate() {
         writer.path(&mut sheet, at + 1, paths.len(), path);
     }
