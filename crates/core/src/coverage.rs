@@ -78,7 +78,7 @@ pub(crate) fn cover(
     let journal = selection.journal.borrow();
     let placed = all_placed(placed, &journal.same);
     let mut left = Reasons::default();
-    for reasons in [&selection.kept_back, &notes.left, &journal.left] {
+    for reasons in [selection.kept_back(), &notes.left, &journal.left] {
         left.extend(reasons);
     }
     let left = left.sorted();

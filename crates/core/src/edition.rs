@@ -12,6 +12,7 @@ use crate::{
     path::FieldPath,
     sheet::Sheets,
     source::Place,
+    visible::Sights,
 };
 
 /// What an edition is prepared for.
@@ -52,6 +53,7 @@ pub struct Edition {
     pub(crate) sheets: Sheets,
     pub(crate) valid_until: Option<Date>,
     pub(crate) translations: Vec<LanguageTag>,
+    pub(crate) sights: Sights,
 }
 
 impl Deref for Edition {

@@ -40,7 +40,7 @@ pub enum Class {
 }
 
 /// The reader that a selection is made for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Reader {
     /// The name that authors write in `channels:`.
     pub(crate) channel: String,

@@ -40,6 +40,7 @@ mod sheet;
 pub mod source;
 pub mod tree;
 mod uses;
+mod visible;
 pub mod words;
 
 pub use asset::Asset;

@@ -5,14 +5,14 @@ use std::{cell::RefCell, collections::BTreeSet, ops::Deref, sync::Arc};
 use crate::{
     Diagnostic,
     edition::{Edition, TermEntry},
-    fields::{Fields, Limits, Reader, Readership},
+    fields::Reader,
     leaf::{Fact, FactValue, Leaf, Text},
     locale::Locale,
     model::{Audience, Claim, Organization, ServiceLine},
     path::FieldPath,
     phrase::{Bound, Phrase, Phrases},
     reasons::Reasons,
-    uses::Uses,
+    visible::Visible,
     words::{Origin, Passage, Piece, Role, Style, Words},
 };
 
@@ -34,11 +34,8 @@ pub enum Variant {
 #[derive(Debug)]
 pub struct Selection<'e> {
     edition: &'e Edition,
-    service: ServiceLine,
-    organization: Organization,
+    visible: Arc<Visible>,
     variant: Variant,
-    /// Why leaves of the edition are not in this selection: the path of a leaf or of a part, and the reason.
-    pub(crate) kept_back: Reasons,
     pub(crate) journal: RefCell<Journal>,
 }
 
@@ -74,7 +71,7 @@ pub struct Citation<'s> {
 impl Deref for Selection<'_> {
     type Target = ServiceLine;
     fn deref(&self) -> &ServiceLine {
-        &self.service
+        &self.visible.service
     }
 }
 
@@ -84,22 +81,13 @@ impl<'e> Selection<'e> {
     #[must_use]
     pub fn new(edition: &'e Edition, channel: &str, variant: Variant, audience: Option<Audience>) -> Self {
         let reader = Reader { channel: channel.to_owned(), audience, spoken: variant == Variant::Spoken };
-        let (mut service, mut organization) = (edition.service.clone(), edition.organization.clone());
-        let mut kept_back = barred_leaves(edition, &reader);
-        let readership = Readership(reader);
-        service.select(&readership);
-        organization.select(&readership);
-        for (name, section) in edition.service.sections.each() {
-            if let Some(reason) = readership.0.bars(&section.limits()) {
-                service.clear_section(name);
-                kept_back.add_part(name, &reason);
-            }
-        }
-        let uses = Uses::of(edition, &service, &organization, variant);
-        uses.retain(&mut service, &mut organization, &mut kept_back);
-        Self { edition, service, organization, variant, kept_back, journal: RefCell::default() }
+        Self { edition, visible: edition.sights.of(edition, reader), variant, journal: RefCell::default() }
     }
 
+    /// Why leaves of the edition are not in this selection.
+    pub(crate) fn kept_back(&self) -> &Reasons {
+        &self.visible.kept_back
+    }
     /// The whole edition, with what this channel may not see.
     #[must_use]
     pub fn edition(&self) -> &'e Edition {
@@ -108,7 +96,7 @@ impl<'e> Selection<'e> {
     /// The organization, with the phones, places, links, words and claims that this service line uses.
     #[must_use]
     pub fn organization(&self) -> &Organization {
-        &self.organization
+        &self.visible.organization
     }
     /// The written forms of the edition's language.
     #[must_use]
@@ -128,7 +116,7 @@ impl<'e> Selection<'e> {
 
     /// Every word that can be explained to these readers.
     pub fn terms(&self) -> impl Iterator<Item = TermEntry<'_>> {
-        crate::edition::terms(&self.service, &self.organization)
+        crate::edition::terms(&self.visible.service, &self.visible.organization)
     }
 
     /// The words of a text in one run, in the variant that the channel prefers.
@@ -253,20 +241,6 @@ impl<'e> Selection<'e> {
     pub fn piece(&self, text: impl Into<String>, leaf: &dyn Leaf, role: Role) -> Words {
         Piece::new(text, Origin::Field(leaf.place().clone())).with(role, Style::default()).into()
     }
-}
-
-/// Leaves that the reader may not see, with the reason.
-fn barred_leaves(edition: &Edition, reader: &Reader) -> Reasons {
-    let mut barred = Reasons::default();
-    for leaf in edition.leaves.iter() {
-        let limited = leaf.limits.iter().find_map(|limits: &Limits| reader.bars(limits));
-        if let Some(reason) = limited {
-            barred.add(&leaf.path, &reason);
-        } else if leaf.spoken && !reader.spoken {
-            barred.add(&leaf.path, "it is a wording for channels that are read aloud");
-        }
-    }
-    barred
 }
 
 /// A phrase with its values in place.

@@ -12,7 +12,6 @@ use crate::{
     leaf::{Fact, Leaf, Target},
     model::{Organization, PhonePurpose, ServiceLine, Voicemail},
     reasons::Reasons,
-    selection::Variant,
 };
 
 /// Ids by kind, sorted.
@@ -25,8 +24,8 @@ pub(crate) struct Uses {
 
 impl Uses {
     /// What the visible content refers to.
-    pub(crate) fn of(edition: &Edition, service: &ServiceLine, organization: &Organization, variant: Variant) -> Self {
-        let mut uses = Self { aloud: variant == Variant::Spoken, ..Self::default() };
+    pub(crate) fn of(edition: &Edition, service: &ServiceLine, organization: &Organization, aloud: bool) -> Self {
+        let mut uses = Self { aloud, ..Self::default() };
         service.leaves(&mut |leaf| uses.see(leaf));
         organization.notices.leaves(&mut |leaf| uses.see(leaf));
         // A service line that leaves another number on answering machines does not use the organization's.

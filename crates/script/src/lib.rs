@@ -27,6 +27,7 @@ mod sections;
 pub mod spoken;
 pub mod ssml;
 pub mod timing;
+mod voices;
 pub mod walk;
 mod width;
 
@@ -41,6 +42,7 @@ use serviceline_templates::Templates;
 
 use dialogue::{Dialogue, Forms};
 use spoken::{Letters, Speaker};
+use voices::Voices;
 
 pub use sections::{Section, Sections};
 pub use width::Width;
@@ -60,6 +62,8 @@ pub struct Script {
     templates: Templates,
     /// Phrases and spoken forms that have been read, by language.
     languages: Mutex<BTreeMap<String, Arc<Language>>>,
+    /// Speakers that have been taught the words of a hospital.
+    voices: Voices,
 }
 
 /// What a hospital may set in `serviceline.yaml` under `script`.
@@ -133,7 +137,7 @@ impl Script {
     /// The channel with a hospital's own phrases and spoken forms laid over the built-in ones.
     #[must_use]
     pub fn new(templates: Templates) -> Self {
-        Self { templates, languages: Mutex::default() }
+        Self { templates, languages: Mutex::default(), voices: Voices::default() }
     }
 
     fn language(&self, language: &str) -> Result<Arc<Language>, Report> {
@@ -172,7 +176,8 @@ impl Channel for Script {
         notes: &mut Notes,
     ) -> Result<Dialogue, Report> {
         let language = self.language(selection.locale().language())?;
-        compose::compose(selection, &language, options, notes)
+        let speaker = self.voices.of(selection, &language, options.letters());
+        compose::compose(selection, &language, speaker, options, notes)
     }
 
     fn words<'d>(&self, document: &'d Dialogue, see: &mut dyn FnMut(&'d Words)) {

@@ -18,6 +18,7 @@ use crate::{
     manuscript::Manuscript,
     model::{Date, Organization, ServiceLine},
     path::FieldPath,
+    visible::Sights,
 };
 
 /// Reads the options of every channel.
@@ -83,6 +84,7 @@ pub(crate) fn prepare(manuscript: &Manuscript, setting: &Setting<'_>) -> (Option
         assets: Arc::new(manuscript.assets.clone()),
         sheets: manuscript.sheets.clone(),
         translations: manuscript.translations.clone(),
+        sights: Sights::default(),
     });
     (edition, report)
 }

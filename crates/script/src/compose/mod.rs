@@ -26,11 +26,12 @@ mod voice;
 mod ways;
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use serviceline_core::{Leaf, Notes, Report, Selection, Text, Words, model};
 
 use crate::dialogue::{Code, Cue, Decider, Dialogue, Kind, Labels, Part, Step, StepId, Target};
-use crate::spoken::{Form, Speaker, Thousands};
+use crate::spoken::Speaker;
 use crate::timing::{Timing, Total, WORDS_PER_MINUTE};
 use crate::{Language, ScriptOptions, laws};
 use lines::Lines;
@@ -42,7 +43,7 @@ pub(crate) struct Composer<'c, 'e> {
     selection: &'c Selection<'e>,
     language: &'c Language,
     options: &'c ScriptOptions,
-    speaker: Speaker,
+    speaker: Arc<Speaker>,
     lines: Lines<'c>,
     /// Words that are left out at the front of a subject.
     small_words: String,
@@ -53,6 +54,7 @@ pub(crate) struct Composer<'c, 'e> {
 pub(crate) fn compose(
     selection: &Selection<'_>,
     language: &Language,
+    speaker: Arc<Speaker>,
     options: &ScriptOptions,
     notes: &mut Notes,
 ) -> Result<Dialogue, Report> {
@@ -60,7 +62,7 @@ pub(crate) fn compose(
         selection,
         language,
         options,
-        speaker: speaker(selection, language).with_letters(options.letters()),
+        speaker,
         lines: Lines::of(selection),
         small_words: selection.phrase_from(&language.phrases, "subject.small", &[]).text(),
         notes: RefCell::new(notes),
@@ -69,25 +71,6 @@ pub(crate) fn compose(
     laws::flow(&dialogue)?;
     composer.remarks(&dialogue)?;
     Ok(composer.printed(dialogue))
-}
-
-/// The reader of the language, taught the words of this health system.
-fn speaker(selection: &Selection<'_>, language: &Language) -> Speaker {
-    let scripts = [&selection.script, &selection.organization().script];
-    let thousands = match scripts.iter().find_map(|script| script.thousands) {
-        Some(model::Thousands::Hundreds) => Thousands::Hundreds,
-        _ => Thousands::Thousands,
-    };
-    let mut speaker = language.speaker.clone().with_thousands(thousands);
-    for term in &selection.organization().glossary {
-        let written = term.term.full();
-        match term.term.spoken() {
-            Some(spoken) => speaker.learn(written, Form::As(spoken)),
-            None if term.spell_out => speaker.learn(written, Form::Letters),
-            None => {}
-        }
-    }
-    speaker
 }
 
 impl<'c> Composer<'c, '_> {

@@ -10,6 +10,7 @@ mod familiar;
 mod join;
 mod letters;
 mod measure;
+mod memory;
 mod moment;
 mod number;
 mod phone;

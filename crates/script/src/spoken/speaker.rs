@@ -8,6 +8,7 @@ use serviceline_templates::Templates;
 
 use super::familiar::{Familiar, Hash};
 use super::join::{push_said, space};
+use super::memory::Memory;
 use super::number::Thousands;
 use super::rules::Rules;
 use super::token::{Token, tokens};
@@ -33,6 +34,7 @@ pub struct Speaker {
     calendar: Familiar,
     /// The words of both.
     listed: Familiar,
+    memory: Memory,
 }
 
 /// Which letters a text that is said may have.
@@ -136,12 +138,14 @@ impl Speaker {
             familiar,
             calendar,
             listed: familiar.and(calendar),
+            memory: Memory::default(),
         })
     }
 
     /// The same reader with another way to say whole hundreds above a thousand.
     #[must_use]
     pub fn with_thousands(mut self, thousands: Thousands) -> Self {
+        self.memory = Memory::default();
         self.thousands = thousands;
         self
     }
@@ -149,12 +153,14 @@ impl Speaker {
     /// The same reader with other letters.
     #[must_use]
     pub fn with_letters(mut self, letters: Letters) -> Self {
+        self.memory = Memory::default();
         self.letters = letters;
         self
     }
 
     /// Teaches it how a term is said, exactly as it is written.
     pub fn learn(&mut self, written: &str, form: Form<'_>) {
+        self.memory = Memory::default();
         let spoken = match form {
             Form::Letters => super::letters::spelled(written),
             Form::As(words) => words.to_owned(),
@@ -180,6 +186,11 @@ impl Speaker {
         if self.is_said_as_written(before, text) {
             return text.to_owned();
         }
+        self.memory.get(before, text, after, || self.worked_out(before, text, after))
+    }
+
+    /// The text as it is said between two others, by the rules.
+    fn worked_out(&self, before: &str, text: &str, after: &str) -> String {
         let spread = super::moment::spread(self, text);
         let mut all = tokens(before);
         let first = all.len();
