@@ -79,6 +79,8 @@ pub(crate) enum Block {
     Text(TextBlock),
     /// A list.
     List(List),
+    /// What somebody said, with who said it and what keeps it from misleading, each a text.
+    Quote(Vec<TextBlock>),
     /// A card that says when to call the emergency number.
     Emergency { head: Words, items: Vec<Words> },
     /// A code that phones scan, with the words and the address beside it.
@@ -160,6 +162,7 @@ impl Section {
                 Block::Heading(words) => see(words),
                 Block::Text(block) => see(&block.words),
                 Block::List(list) => list.items.iter().flatten().for_each(|block| see(&block.words)),
+                Block::Quote(blocks) => blocks.iter().for_each(|block| see(&block.words)),
                 Block::Code { words, address, alt, .. } => [words, address, alt].into_iter().for_each(&mut *see),
                 Block::Emergency { head, items } => std::iter::once(head).chain(items).for_each(&mut *see),
                 Block::Notes(notes) => notes.iter().for_each(|(_, words)| see(words)),

@@ -70,6 +70,7 @@ pub struct Panel {
 #[allow(missing_docs, reason = "the names are those of ISO 32000-1, 14.8.4")]
 pub enum Tag {
     Sect,
+    BlockQuote,
     H1,
     H2,
     H3,
@@ -86,6 +87,7 @@ pub enum Tag {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the names are those of ISO 32000-1, 14.8.5.5")]
 pub enum Numbering {
+    None,
     Disc,
     Decimal,
 }

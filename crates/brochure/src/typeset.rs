@@ -9,7 +9,7 @@ use serviceline_core::words::{Origin, Piece, Words};
 use crate::code::{Code, CodeError};
 use crate::coverage::MissingGlyph;
 use crate::design::parts::{HeadingStyle, Mark};
-use crate::design::{Design, Frame, Surface, TextRole, TypeStyle};
+use crate::design::{Design, Frame, QuoteStyle, Surface, TextRole, TypeStyle};
 use crate::draft::{Block, List, ListKind, Section, TextBlock};
 use crate::fonts::Fonts;
 use crate::format::{HeadingColumn, Place};
@@ -54,6 +54,7 @@ pub(crate) enum SetBlock {
     Heading(SetHeading),
     Text(Set),
     List(SetList),
+    Quote(Vec<Set>),
     Emergency { head: Arc<SetText>, list: SetList },
     Code { code: Arc<Code>, alt: Words, texts: Vec<Set> },
     Notes(Vec<(usize, Arc<SetText>, Arc<SetText>)>),
@@ -92,12 +93,17 @@ pub(crate) struct SetList {
     pub(crate) indent: Pt,
     /// The first item goes on with one that was begun before, and has no mark.
     pub(crate) goes_on: bool,
+    /// How far the second column is from the first, if the items stand in two. They have no marks then.
+    pub(crate) columns: Option<Pt>,
     /// The mark of an item is a text, or drawn where there is none.
     pub(crate) items: Vec<(Option<Arc<SetText>>, Vec<Set>)>,
 }
 
 /// From this measure on, a code stands at the right of its section and not within it.
 pub(crate) const WIDE: Pt = Pt(300.0);
+
+/// The most lines of an item that stands beside another: what is longer may have to go on on the next page.
+const COLUMN_LINES: usize = 16;
 
 /// The widths that the parts of a section are set in.
 #[derive(Clone, Copy)]
@@ -157,6 +163,7 @@ impl Setter<'_> {
             }
             Block::Text(block) => SetBlock::Text(self.block_text(block, measure)),
             Block::List(list) => SetBlock::List(self.list(list, measure)),
+            Block::Quote(blocks) => SetBlock::Quote(self.quote(blocks, measure)),
             Block::Emergency { head, items } => self.emergency(head, items, column, widths),
             Block::Code { words, address, href, alt } => {
                 let style = frame.map(|frame| frame.code).unwrap_or_default();
@@ -232,7 +239,35 @@ impl Setter<'_> {
         Set { tag: block.tag, language: block.language.clone(), text: self.text(block.role, &block.words, measure) }
     }
 
+    fn quote(&mut self, blocks: &[TextBlock], measure: Pt) -> Vec<Set> {
+        let (style, ground) = (self.design.quotes, self.surface);
+        if matches!(style, QuoteStyle::Card(_)) {
+            self.surface = Surface::Highlight;
+        }
+        let sets = blocks.iter().map(|block| self.block_text(block, measure - style.narrower())).collect();
+        self.surface = ground;
+        sets
+    }
+
+    /// The items in two columns, without marks, where the design has them so, they are short and every word has room.
+    fn in_columns(&mut self, list: &List, measure: Pt) -> Option<SetList> {
+        let numbered = (list.kind == ListKind::Reasons && list.items.len() > 1).then_some(self.design.reasons)?;
+        let gap = numbered.columns?;
+        let (width, problems) = ((measure - gap) / 2.0, self.problems.len());
+        let mut set = |item: &Vec<TextBlock>| item.iter().map(|block| self.block_text(block, width)).collect();
+        let items: Vec<(_, Vec<Set>)> = list.items.iter().map(|item| (None, set(item))).collect();
+        let is_set = self.problems.len() == problems;
+        self.problems.truncate(problems);
+        let lines = |sets: &[Set]| sets.iter().map(|set| set.text.lines.len()).sum::<usize>();
+        let is_short = items.iter().all(|(_, sets)| lines(sets) <= COLUMN_LINES);
+        let (indent, columns) = (Pt::ZERO, Some(width + gap));
+        (is_set && is_short).then_some(SetList { kind: list.kind, indent, goes_on: false, columns, items })
+    }
+
     fn list(&mut self, list: &List, measure: Pt) -> SetList {
+        if let Some(list) = self.in_columns(list, measure) {
+            return list;
+        }
         let (role, indent) = match list.kind {
             ListKind::Plain => (TextRole::Mark, self.design.list.indent),
             ListKind::Reasons => (TextRole::NumeralReason, self.design.reasons.column),
@@ -246,7 +281,7 @@ impl Setter<'_> {
             };
             items.push((mark, item.iter().map(|block| self.block_text(block, measure - indent)).collect()));
         }
-        SetList { kind: list.kind, indent, goes_on: false, items }
+        SetList { kind: list.kind, indent, goes_on: false, columns: None, items }
     }
 
     fn emergency(&mut self, head: &Words, items: &[Words], column: Option<HeadingColumn>, widths: Widths) -> SetBlock {
@@ -270,7 +305,8 @@ impl Setter<'_> {
             })
             .collect();
         self.surface = ground;
-        SetBlock::Emergency { head, list: SetList { kind: ListKind::Plain, indent, goes_on: false, items } }
+        let list = SetList { kind: ListKind::Plain, indent, goes_on: false, columns: None, items };
+        SetBlock::Emergency { head, list }
     }
 
     /// The mark of a plain list, if it is a character.

@@ -9,6 +9,7 @@ use common::reader::Reader;
 use common::{Unpainted, changed, edition, named, pdf, publish, publisher, refusal};
 use serviceline_brochure::leaflet::{Leaflet, Node, Panel, PlacedText, Tag};
 use serviceline_core::model::{Notices, Testimonial};
+use serviceline_core::source::Source;
 use serviceline_core::{Manuscript, Publisher, Purpose, ServiceLine, Text};
 
 /// The spine cancer line as a handout, with changes.
@@ -25,6 +26,8 @@ fn handout(format: &str, change: impl FnOnce(&mut ServiceLine)) -> Manuscript {
 struct Seen {
     pages: Vec<Vec<(Tag, String)>>,
     continues: Vec<bool>,
+    /// Where each text begins, from the left and the top.
+    places: Vec<((f32, f32), String)>,
     smallest: f32,
     smallest_running: f32,
 }
@@ -50,6 +53,10 @@ fn look(leaflet: &Leaflet) {
         let mut least = |text: &PlacedText| seen.smallest = seen.smallest.min(size(text));
         for section in sections {
             section.texts(&mut least);
+            let mut place = |text: &PlacedText| {
+                seen.places.push(((text.at.0.0, text.at.1.0), text.text.shaped.text.clone()));
+            };
+            section.texts(&mut place);
         }
         seen.smallest_running = running.iter().map(size).fold(seen.smallest_running, f32::min);
     }
@@ -230,9 +237,27 @@ fn testimonial() -> Testimonial {
 
 #[test]
 fn what_people_say_stands_in_quotes_with_all_that_keeps_it_from_misleading() {
-    let text =
-        Reader::new(&pdf(&handout("handout-letter", |service| service.testimonials = vec![testimonial()]))).text();
-    let expect =
-        "What people say \u{201c}Everybody listened.\u{201d} A mother. Most people feel heard. We paid for her trip.";
-    assert!(text.contains(expect), "{text}");
+    for design in ["calm", "bold", "warm"] {
+        let manuscript = handout("handout-letter", |service| service.testimonials = vec![testimonial()]);
+        let settings = Source::new("serviceline.yaml", format!("brochure:\n  design: {design}\n"));
+        let tree = Reader::new(&pdf(&manuscript.with_settings(&settings))).tree();
+        let quote = tree.split("BlockQuote\n").nth(1).unwrap_or_else(|| panic!("{design}: {tree}"));
+        let lines: Vec<&str> = quote.lines().map(str::trim).take(3).collect();
+        let note = "P \"Most people feel heard. We paid for her trip.\"";
+        assert_eq!(lines, ["P \"\u{201c}Everybody listened.\u{201d}\"", "P \"A mother\"", note], "{design}");
+    }
+}
+
+#[test]
+fn reasons_stand_beside_each_other_where_there_is_room_and_long_ones_below_each_other() {
+    let columns = |change: fn(&mut ServiceLine)| {
+        let places = seen(&handout("handout-letter", change)).places;
+        ["Surgical experience", "A ranked cancer program"].map(|title| {
+            places.iter().find(|(_, text)| text == title).unwrap_or_else(|| panic!("{title}: {places:?}")).0
+        })
+    };
+    let beside = columns(|_| {});
+    assert!(beside[0].1 == beside[1].1 && beside[0].0 < beside[1].0, "{beside:?}");
+    let below = columns(|service| service.reasons[2].body = Text::from("word ".repeat(120)));
+    assert!(below[0].0 == below[1].0 && below[0].1 < below[1].1, "{below:?}");
 }

@@ -2,6 +2,7 @@
 
 pub mod cover;
 pub mod parts;
+pub mod quote;
 pub mod roles;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use serde::Deserialize;
 
 pub use self::cover::{Cover, Foot, Ornament};
 pub use self::parts::{Emergency, Frame, Heading, ListMark, NoteRule, Numbered, PanelGround};
+pub use self::quote::QuoteStyle;
 pub use self::roles::{Surface, TextRole, TypeStyle};
 use crate::color::{Ground, Role};
 use crate::fonts::Family;
@@ -87,6 +89,9 @@ pub struct Design {
     pub reasons: Numbered,
     /// Numbered steps.
     pub steps: Numbered,
+    /// What people said.
+    #[serde(default)]
+    pub quotes: QuoteStyle,
     /// Notes of claims.
     pub notes: NoteRule,
     /// The emergency card.

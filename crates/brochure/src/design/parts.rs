@@ -161,6 +161,9 @@ pub struct Numbered {
     /// What a numeral stands on.
     #[serde(default)]
     pub tile: Option<Tile>,
+    /// Its items stand in two columns, so far apart, and without numerals; in one if a word has no room in them.
+    #[serde(default)]
+    pub columns: Option<Pt>,
 }
 
 /// A square or, with round corners, a disc behind a numeral or an icon.

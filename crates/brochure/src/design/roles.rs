@@ -58,6 +58,8 @@ pub enum TextRole {
     Quote,
     #[serde(rename = "quote.by")]
     QuoteBy,
+    #[serde(rename = "quote.note")]
+    QuoteNote,
     #[serde(rename = "note")]
     Note,
     #[serde(rename = "notice")]

@@ -92,6 +92,7 @@ fn texts(section: &SetSection, see: &mut dyn FnMut(&SetText)) {
         match block {
             SetBlock::Heading(heading) => see(&heading.text),
             SetBlock::Text(set) => see(&set.text),
+            SetBlock::Quote(sets) => sets.iter().for_each(|set| see(&set.text)),
             SetBlock::List(items) => list(items, see),
             // What to do in an emergency, codes and notes are never shortened.
             SetBlock::Emergency { .. } | SetBlock::Code { .. } | SetBlock::Notes(_) => {}

@@ -27,34 +27,58 @@ impl Flow<'_> {
     /// A list; that of the emergency card has red marks.
     pub(super) fn list_in(&mut self, list: &SetList, x: Pt, alarm: bool) -> Node {
         let (between, numbering) = match list.kind {
+            _ if list.columns.is_some() => (self.house.design.reasons.after, Numbering::None),
             ListKind::Plain => (self.house.design.style(TextRole::List).after, Numbering::Disc),
             ListKind::Reasons => (self.house.design.reasons.after, Numbering::Decimal),
             ListKind::Steps => (self.house.design.steps.after, Numbering::Decimal),
         };
-        let items = list.items.iter().enumerate().map(|(index, (mark, blocks))| {
-            let body: Vec<Kid> = blocks.iter().map(|set| Kid::Node(self.set(set, x + list.indent))).collect();
-            self.after = between * self.knobs.spacing + self.knobs.item;
-            let is_begun = list.goes_on && index == 0;
-            let first = first_text(&body).filter(|_| !is_begun);
-            if let (Some(first), Some(tile)) = (first, self.tile(list.kind)) {
-                // An item of one line is lower than its tile.
-                let height = last_baseline(&body) - first.baseline(0) + first.lead;
-                self.after = self.after.max(tile.side + TILES_APART - height);
+        let mut items = Vec::new();
+        match list.columns {
+            None => items.extend((0..list.items.len()).map(|at| self.item(list, at, (x, between), alarm))),
+            Some(columns) => {
+                for row in 0..list.items.len().div_ceil(2) {
+                    items.extend(self.row(list, row * 2, (x, between), columns));
+                }
             }
-            let label = first.map(|first| (Point(x, first.at.1), first.lead));
-            let label = label.map(|(at, lead)| self.label(list.kind, mark.as_ref(), at, lead, alarm));
-            // A body of one paragraph holds its text itself.
-            let body = match <[Kid; 1]>::try_from(body) {
-                Ok([Kid::Node(Node { tag: Tag::P, language: None, kids, .. })]) => kids,
-                Ok(other) => other.into(),
-                Err(body) => body,
-            };
-            let label = (!is_begun).then(|| Kid::Node(Node::new(Tag::Lbl, label.into_iter().collect())));
-            let body = Kid::Node(Node::new(Tag::LBody, body));
-            Kid::Node(Node::new(Tag::LI, label.into_iter().chain([body]).collect()))
-        });
-        let items = items.collect();
+        }
         Node::new(Tag::L(numbering), items)
+    }
+
+    /// Two items beside each other.
+    fn row(&mut self, list: &SetList, at: usize, (x, between): (Pt, Pt), columns: Pt) -> Vec<Kid> {
+        let (top, after, fresh) = (self.y, self.after, self.fresh);
+        let mut items = vec![self.item(list, at, (x, between), false)];
+        if at + 1 < list.items.len() {
+            let foot = std::mem::replace(&mut self.y, top);
+            (self.after, self.fresh) = (after, fresh);
+            items.push(self.item(list, at + 1, (x + columns, between), false));
+            self.y = self.y.max(foot);
+        }
+        items
+    }
+
+    fn item(&mut self, list: &SetList, index: usize, (x, between): (Pt, Pt), alarm: bool) -> Kid {
+        let Some((mark, blocks)) = list.items.get(index) else { return Kid::Node(Node::new(Tag::LI, Vec::new())) };
+        let body: Vec<Kid> = blocks.iter().map(|set| Kid::Node(self.set(set, x + list.indent))).collect();
+        self.after = between * self.knobs.spacing + self.knobs.item;
+        let is_marked = list.columns.is_none() && !(list.goes_on && index == 0);
+        let first = first_text(&body).filter(|_| is_marked);
+        if let (Some(first), Some(tile)) = (first, self.tile(list.kind)) {
+            // An item of one line is lower than its tile.
+            let height = last_baseline(&body) - first.baseline(0) + first.lead;
+            self.after = self.after.max(tile.side + TILES_APART - height);
+        }
+        let label = first.map(|first| (Point(x, first.at.1), first.lead));
+        let label = label.map(|(at, lead)| self.label(list.kind, mark.as_ref(), at, lead, alarm));
+        // A body of one paragraph holds its text itself.
+        let body = match <[Kid; 1]>::try_from(body) {
+            Ok([Kid::Node(Node { tag: Tag::P, language: None, kids, .. })]) => kids,
+            Ok(other) => other.into(),
+            Err(body) => body,
+        };
+        let label = is_marked.then(|| Kid::Node(Node::new(Tag::Lbl, label.into_iter().collect())));
+        let body = Kid::Node(Node::new(Tag::LBody, body));
+        Kid::Node(Node::new(Tag::LI, label.into_iter().chain([body]).collect()))
     }
 
     /// The mark of an item whose first baseline begins at `at`.

@@ -8,6 +8,7 @@ mod boxes;
 mod code;
 mod emergency;
 mod lists;
+mod quote;
 
 use std::sync::Arc;
 
@@ -152,6 +153,7 @@ impl<'a> Flow<'a> {
                 }
                 SetBlock::Text(set) => kids.push(Kid::Node(self.set(set, self.left))),
                 SetBlock::List(list) => kids.push(Kid::Node(self.list(list, self.left))),
+                SetBlock::Quote(sets) => kids.push(self.quote(sets)),
                 SetBlock::Emergency { head, list } => kids.extend(self.emergency(head, list)),
                 SetBlock::Code { code: drawn, alt, texts } => kids.extend(self.code(drawn, alt, texts, code, top)),
                 SetBlock::Notes(notes) => self.notes(notes, &mut kids),

@@ -43,23 +43,24 @@ pub(super) fn pieces(section: SetSection) -> Vec<SetSection> {
 /// The parts of a block that can stand on two pages, each with how deep it goes on with what stands before.
 fn units(block: SetBlock) -> Vec<(SetBlock, usize)> {
     match block {
-        SetBlock::List(SetList { kind, indent, items, .. }) => {
-            let list = |item| SetBlock::List(SetList { kind, indent, goes_on: false, items: vec![item] });
+        SetBlock::List(SetList { kind, indent, columns, items, .. }) => {
+            let list =
+                |items: &[_]| SetBlock::List(SetList { kind, indent, goes_on: false, columns, items: items.to_vec() });
             let depth = |at: usize| if at == 0 { SECTION } else { BLOCK };
-            items.into_iter().enumerate().map(|(at, item)| (list(item), depth(at))).collect()
+            let rows = items.chunks(if columns.is_some() { 2 } else { 1 });
+            rows.enumerate().map(|(at, row)| (list(row), depth(at))).collect()
         }
         SetBlock::Notes(notes) => notes.into_iter().map(|note| (SetBlock::Notes(vec![note]), SECTION)).collect(),
         block => vec![(block, SECTION)],
     }
 }
 
-/// Whether it stands with what follows: a heading, a label, a quote with who said it, a line that ends in a colon.
+/// Whether it stands with what follows: a heading, a label, a line that ends in a colon.
 fn leads(block: &SetBlock) -> bool {
     match block {
         SetBlock::Heading(_) => true,
         SetBlock::Text(set) => {
-            let is_head =
-                matches!(set.tag, Tag::H2 | Tag::H3) || matches!(set.text.role, TextRole::Label | TextRole::Quote);
+            let is_head = matches!(set.tag, Tag::H2 | Tag::H3) || set.text.role == TextRole::Label;
             is_head || set.text.shaped.text.trim_end().ends_with(':')
         }
         _ => false,
@@ -72,7 +73,9 @@ pub(super) fn divide(piece: &SetSection, fits: &dyn Fn(&SetSection) -> bool) -> 
     let (divisible, before) = piece.blocks.split_last().filter(|_| piece.frame.is_none())?;
     let count = match divisible {
         SetBlock::Text(set) => set.text.lines.len(),
-        SetBlock::List(list) => list.items.iter().flat_map(|(_, sets)| sets).map(|set| set.text.lines.len()).sum(),
+        SetBlock::List(list) if list.columns.is_none() => {
+            list.items.iter().flat_map(|(_, sets)| sets).map(|set| set.text.lines.len()).sum()
+        }
         _ => 0,
     };
     (LEAST..=count.checked_sub(LEAST)?).rev().find_map(|lines| {

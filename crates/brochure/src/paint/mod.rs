@@ -209,6 +209,7 @@ impl Tag {
     pub fn name(self) -> &'static str {
         match self {
             Self::Sect => "Sect",
+            Self::BlockQuote => "BlockQuote",
             Self::H1 => "H1",
             Self::H2 => "H2",
             Self::H3 => "H3",

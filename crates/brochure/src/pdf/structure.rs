@@ -63,6 +63,7 @@ impl Tree<'_> {
         }
         if let Some(numbering) = element.numbering {
             let name = match numbering {
+                Numbering::None => "None",
                 Numbering::Disc => "Disc",
                 Numbering::Decimal => "Decimal",
             };

@@ -164,18 +164,16 @@ impl Writer<'_, '_> {
             self.opening(&mut section, &s.sections.testimonials, "section.testimonials");
         }
         for testimonial in items {
-            let quote = self.say(&testimonial.quote);
-            section.text(TextRole::Quote, s.phrase_with("testimonial.quote", &[("quote", &quote)]));
+            let quote = s.phrase_with("testimonial.quote", &[("quote", &self.say(&testimonial.quote))]);
             let date = s.fact(&testimonial.date, |date| s.locale().date(*date));
             let by = [self.say(&testimonial.name), self.say(&testimonial.relationship), date];
-            let mut by = Words::join(by.into_iter().filter(|words| !words.is_empty()), &s.phrase("text.comma"));
-            if !by.ends_sentence() {
-                by.append(s.phrase("text.stop"));
-            }
+            let by = Words::join(by.into_iter().filter(|words| !words.is_empty()), &s.phrase("text.comma"));
             let disclosures = [&testimonial.typical_result, &testimonial.material_connection];
             let disclosures = disclosures.into_iter().map(|text| self.say(text)).filter(|words| !words.is_empty());
-            let by = Words::join([by.strong()].into_iter().chain(disclosures), &s.phrase("text.space"));
-            section.text(TextRole::QuoteBy, by);
+            let note = Words::join(disclosures, &s.phrase("text.space"));
+            let texts = [(TextRole::Quote, quote), (TextRole::QuoteBy, by), (TextRole::QuoteNote, note)];
+            let texts = texts.into_iter().filter(|(_, words)| !words.is_empty());
+            section.blocks.push(Block::Quote(texts.map(|(role, words)| TextBlock::new(role, words)).collect()));
         }
         Some(vec![section])
     }
