@@ -1,7 +1,7 @@
 //! The printed brochure of a service line, as a file for the screen: one page a panel, in the order in which a folded
 //! brochure is read.
 //!
-//! Type and lines are laid out here (on parley), the pages are painted with printpdf, and finished with lopdf: tagged,
+//! Type and lines are laid out here (on parley), and the file is made with printpdf and finished with lopdf: tagged,
 //! with bookmarks, links, language and title, so that it can be read by everybody (PDF/UA-1) and kept (PDF/A-2a).
 //! Nothing is ever printed over something else, and nothing is lost: text that does not fit its panel is an error that
 //! names the panel, the fields and the lines. [`press`] writes the same brochure for a commercial printer.

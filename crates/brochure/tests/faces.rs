@@ -54,6 +54,18 @@ fn headings_are_set_in_the_face_of_the_hospital_in_every_design() {
     }
 }
 
+#[test]
+fn outlines_of_cff_are_embedded_as_what_they_are() {
+    let reader = Reader::new(&pdf(&languages()));
+    assert!(reader.text().contains("Questions people ask"), "{}", reader.text());
+    let descriptors = reader.document.objects.values().filter_map(|object| object.as_dict().ok());
+    let program = descriptors.filter_map(|descriptor| descriptor.get(b"FontFile3").ok()?.as_reference().ok()).next();
+    let program = reader.document.get_object(program.unwrap()).unwrap().as_stream().unwrap();
+    assert_eq!(program.dict.get(b"Subtype").unwrap().as_name().unwrap(), b"CIDFontType0C");
+    // A table of this kind begins with its version.
+    assert!(program.decompressed_content().unwrap().starts_with(&[1, 0]));
+}
+
 /// Gives a table of a font another name.
 fn renamed(mut font: Vec<u8>, table: [u8; 4], name: [u8; 4]) -> Vec<u8> {
     let at = font.windows(4).position(|window| *window == table).unwrap();
@@ -73,8 +85,9 @@ fn with_rights(mut font: Vec<u8>, rights: u16) -> Vec<u8> {
 fn a_font_that_cannot_be_embedded_is_refused_with_its_field_and_the_reason() {
     let good = || font("NotoSans-Regular");
     let cases = [
-        (b"no font at all".to_vec(), "expected a TrueType font"),
-        (renamed(good(), *b"glyf", *b"CFF "), "TrueType outlines"),
+        (b"no font at all".to_vec(), "expected a TrueType or OpenType font"),
+        (renamed(good(), *b"glyf", *b"xxxx"), "outlines of TrueType or CFF"),
+        (renamed(good(), *b"glyf", *b"CFF "), "outlines of TrueType or CFF"),
         (renamed(good(), *b"GDEF", *b"fvar"), "found a variable font"),
         (with_rights(good(), 0x0002), "forbids to embed it"),
         (with_rights(good(), 0x0104), "forbids to reduce it"),

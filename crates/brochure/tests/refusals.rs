@@ -130,5 +130,5 @@ fn templates_that_cannot_be_read_are_refused() {
 fn a_font_that_breaks_off_is_refused() {
     let font = Templates::builtin().bytes("fonts/AtkinsonHyperlegibleNext-Regular.ttf").unwrap().to_vec();
     let report = with_file("fonts/AtkinsonHyperlegibleNext-Regular.ttf", &font[..font.len() / 2]);
-    assert!(report.contains("error[unwritten]"), "{report}");
+    assert!(report.contains("error[unreadable-font]"), "{report}");
 }

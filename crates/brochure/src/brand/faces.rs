@@ -69,7 +69,7 @@ fn cure(error: &FontError) -> &'static str {
         FontError::Variable(_) => "ask its maker for static fonts, one file a weight",
         FontError::Forbidden { .. } => "buy a licence for embedding in documents, or use another font",
         FontError::Missing(_) | FontError::Unreadable(_) | FontError::NoOutlines(_) => {
-            "use a font file of the kind `.ttf`; those for the web (`.woff2`) and `.otf` with other outlines do not do"
+            "use a font file of the kind `.ttf` or `.otf`; those for the web (`.woff2`) do not do"
         }
     }
 }

@@ -13,6 +13,7 @@ use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride};
 use parley::{FontContext, LayoutContext};
 use serde::Deserialize;
 use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::OutlineGlyphFormat;
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, MetadataProvider};
 use thiserror::Error;
@@ -47,12 +48,33 @@ pub struct Face {
     pub data: Arc<Vec<u8>>,
     /// The numbers that a PDF needs about it.
     pub metrics: Metrics,
+    /// How its letters are drawn.
+    pub outlines: Outlines,
     family: Family,
     weight: u16,
     registered: String,
     covers: Vec<bool>,
     space: u16,
     advances: Vec<u16>,
+}
+
+/// How the letters of a font are drawn, by which a PDF embeds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outlines {
+    /// As TrueType draws them.
+    TrueType,
+    /// As PostScript draws them, in the table `CFF`.
+    Cff,
+}
+
+impl Outlines {
+    fn of(font: &FontRef<'_>) -> Option<Self> {
+        match font.outline_glyphs().format()? {
+            OutlineGlyphFormat::Glyf => Some(Self::TrueType),
+            OutlineGlyphFormat::Cff => Some(Self::Cff),
+            OutlineGlyphFormat::Cff2 | OutlineGlyphFormat::Varc => None,
+        }
+    }
 }
 
 /// The numbers of a face, in its own units.
@@ -73,10 +95,10 @@ pub enum FontError {
     #[error("expected the font file {0:?}, found none")]
     Missing(String),
     /// The file is no font.
-    #[error("expected a TrueType font in {0:?}, found something else")]
+    #[error("expected a TrueType or OpenType font in {0:?}, found something else")]
     Unreadable(String),
-    /// A font, but not with outlines as TrueType has them.
-    #[error("expected a font with TrueType outlines in {0:?}, found one without")]
+    /// A font, but without outlines, or with those of another kind.
+    #[error("expected a font with outlines of TrueType or CFF in {0:?}, found one without")]
     NoOutlines(String),
     /// One file with many weights.
     #[error("expected a font of one weight in {0:?}, found a variable font")]
@@ -224,6 +246,7 @@ impl Face {
                 cap_height: metrics.cap_height.unwrap_or(metrics.ascent) as i16,
                 bounds: [head.x_min(), head.y_min(), head.x_max(), head.y_max()],
             },
+            outlines: Outlines::of(&font).ok_or_else(|| FontError::NoOutlines(name.to_owned()))?,
             family,
             weight,
             registered: format!("face {number}"),

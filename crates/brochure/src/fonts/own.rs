@@ -5,7 +5,7 @@ use skrifa::raw::TableProvider;
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 
-use super::{Family, FontError};
+use super::{Family, FontError, Outlines};
 
 /// A face that a hospital brings.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ impl OwnFace {
     ///
     /// # Errors
     ///
-    /// The file has no TrueType outlines or more than one weight, or its maker forbids what a PDF does with it.
+    /// The file has no outlines or more than one weight, or its maker forbids what a PDF does with it.
     pub fn read(family: Family, weight: Option<u16>, file: &Asset) -> Result<Self, FontError> {
         let own = file.made(|bytes| own_weight(&file.name, bytes));
         Ok(Self { family, weight: weight.unwrap_or((*own).clone()?), file: file.clone() })
@@ -34,12 +34,10 @@ impl OwnFace {
 fn own_weight(name: &str, file: &[u8]) -> Result<u16, FontError> {
     let name = || name.to_owned();
     let font = FontRef::new(file).map_err(|_| FontError::Unreadable(name()))?;
-    if font.glyf().is_err() || font.loca(None).is_err() {
-        return Err(FontError::NoOutlines(name()));
-    }
     if font.fvar().is_ok() {
         return Err(FontError::Variable(name()));
     }
+    Outlines::of(&font).ok_or_else(|| FontError::NoOutlines(name()))?;
     let os2 = font.os2().ok();
     if let Some(what) = os2.as_ref().and_then(|os2| forbidden(os2.fs_type())) {
         return Err(FontError::Forbidden { name: name(), what });

@@ -10,10 +10,11 @@ use printpdf::{
     FontId, FontMetrics, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage,
     PdfSaveOptions, TextItem,
 };
+use skrifa::{FontRef, Tag};
 
 use super::count;
 use crate::faces::{UsedFace, UsedGlyph};
-use crate::fonts::Face;
+use crate::fonts::{Face, Outlines};
 
 /// A reduced face as the objects of a file.
 #[derive(Clone)]
@@ -21,8 +22,8 @@ pub(crate) struct Subset {
     /// The font, whose only descendant lacks its descriptor.
     font: Dictionary,
     descriptor: Dictionary,
-    /// The program, compressed.
-    program: Arc<Stream>,
+    /// The program, compressed, and under which name the descriptor has it.
+    program: (&'static str, Arc<Stream>),
     /// What each glyph shows, compressed.
     to_unicode: Arc<Stream>,
 }
@@ -49,13 +50,8 @@ impl Subsets {
         let program = subsetter::subset(&face.data, 0, &used.remapper)?;
         let name = format!("{}+{}", prefix(&program), face.name);
         let [font, descriptor] = dictionaries(face, used, name);
-        let length = count(program.len());
-        let subset = Subset {
-            font,
-            descriptor,
-            program: packed_stream(Stream::new(dictionary! { "Length1" => length }, program)),
-            to_unicode: packed_stream(to_unicode(&used.glyphs)),
-        };
+        let program = program_of(face.outlines, program);
+        let subset = Subset { font, descriptor, program, to_unicode: packed_stream(to_unicode(&used.glyphs)) };
         if known.len() >= MOST {
             known.clear();
         }
@@ -67,16 +63,30 @@ impl Subsets {
 impl Subset {
     /// Adds the face to a file, and gives the font that its pages name.
     pub(crate) fn add_to(&self, document: &mut Document) -> ObjectId {
-        let program = document.add_object(Object::Stream((*self.program).clone()));
+        let (key, program) = &self.program;
+        let program = document.add_object(Object::Stream((**program).clone()));
         let to_unicode = document.add_object(Object::Stream((*self.to_unicode).clone()));
         let (mut font, mut descriptor) = (self.font.clone(), self.descriptor.clone());
-        descriptor.set("FontFile2", program);
+        descriptor.set(*key, program);
         let descriptor = document.add_object(descriptor);
         if let Some(descendant) = descendant(&mut font) {
             descendant.set("FontDescriptor", descriptor);
         }
         font.set("ToUnicode", to_unicode);
         document.add_object(font)
+    }
+}
+
+/// A font program as a file embeds it (ISO 32000-1, 9.9): a TrueType font whole, of another its outlines alone.
+fn program_of(outlines: Outlines, font: Vec<u8>) -> (&'static str, Arc<Stream>) {
+    let length = count(font.len());
+    match outlines {
+        Outlines::TrueType => ("FontFile2", packed_stream(Stream::new(dictionary! { "Length1" => length }, font))),
+        Outlines::Cff => {
+            let table = FontRef::new(&font).ok().and_then(|font| font.table_data(Tag::new(b"CFF ")));
+            let table = table.map(|table| table.as_bytes().to_vec()).unwrap_or_default();
+            ("FontFile3", packed_stream(Stream::new(dictionary! { "Subtype" => "CIDFontType0C" }, table)))
+        }
     }
 }
 
@@ -102,10 +112,18 @@ fn dictionaries(face: &Face, used: &UsedFace, name: String) -> [Dictionary; 2] {
     let font = Op::SetFont { font: PdfFontHandle::External(id), size: printpdf::Pt(1.0) };
     pdf.pages = vec![PdfPage::new(printpdf::Mm(1.0), printpdf::Mm(1.0), vec![font, Op::ShowText { items }])];
     let document = printpdf::serialize::to_lopdf_doc(&pdf, &PdfSaveOptions::default(), &mut Vec::new());
-    ["Font", "FontDescriptor"].map(|kind| {
+    let [mut font, mut descriptor] = ["Font", "FontDescriptor"].map(|kind| {
         let mut all = document.objects.values().filter_map(|object| object.as_dict().ok());
         all.find(|object| object.has_type(kind.as_bytes())).cloned().unwrap_or_default()
-    })
+    });
+    descriptor.remove(b"FontFile2");
+    if face.outlines == Outlines::Cff
+        && let Some(descendant) = descendant(&mut font)
+    {
+        descendant.set("Subtype", "CIDFontType0");
+        descendant.remove(b"CIDToGIDMap");
+    }
+    [font, descriptor]
 }
 
 fn descendant(font: &mut Dictionary) -> Option<&mut Dictionary> {

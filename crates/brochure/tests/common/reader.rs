@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 /// A file, and the text of each marked stretch of each page.
 pub struct Reader {
-    document: Document,
+    pub document: Document,
     marked: BTreeMap<(ObjectId, i64), String>,
     /// The text of each page, a line for each line of text, artifacts left out.
     pub pages: Vec<String>,

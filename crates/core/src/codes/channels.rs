@@ -256,7 +256,7 @@ pub(super) const CODES: &[Code] = &[
         "unreadable-font",
         "a font that can't be read",
         "Print needs the shapes of the letters themselves. A font file has to be a TrueType \
-         font of one weight, and its maker has to allow that it is embedded. Text needs two weights, \
+         or OpenType font of one weight, and its maker has to allow that it is embedded. Text needs two weights, \
          for what is emphasized.",
         "type: { body: { file: fonts/body.woff2 } }\n\
          \n\

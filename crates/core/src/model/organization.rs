@@ -106,7 +106,7 @@ record! {
         pub family: String,
         /// Its weight, 100 to 900.
         pub weight: Option<u16>,
-        /// Its file, if the organization brings it: TrueType, from the folder of `organization.yaml`.
+        /// Its file, if the organization brings it: TrueType or OpenType with CFF (`.ttf`, `.otf`), from the folder of `organization.yaml`.
         pub file: Option<String>,
         /// The file of its bold weight. Text needs one, for what is emphasized.
         pub bold: Option<String>,
