@@ -52,7 +52,10 @@ fn the_script_says_so_before_address_and_hours_and_offers_no_days_there() {
     assert!(script.contains("Pinefield Clinic is closed for now. Its usual hours are"), "{script}");
     assert!(script.contains("Pinefield Clinic is closed for now. Pinefield Clinic is at"), "{script}");
     assert!(run(&text("script", false)).contains("OFFER DAYS AT PINEFIELD CLINIC"));
-    assert!(script.contains("OFFER DAYS.") && !script.contains("OFFER DAYS AT"), "{script}");
+    assert!(!script.contains("OFFER DAYS") && !script.contains("Which day is good for you?"), "{script}");
+    assert!(script.contains("EVERY PLACE IS CLOSED FOR NOW. OFFER NO DAY THERE."), "{script}");
+    assert!(script.contains("WHEN NO PLACE IS OPEN YET") || script.contains("IF NO PLACE IS OPEN YET"), "{script}");
+    assert!(script.contains("Closed for now. Usual hours: Monday"), "{script}");
 }
 
 #[test]

@@ -58,8 +58,8 @@ fn headings_are_set_in_the_face_of_the_hospital_in_every_design() {
 fn outlines_of_cff_are_embedded_as_what_they_are() {
     let reader = Reader::new(&pdf(&languages()));
     assert!(reader.text().contains("Questions people ask"), "{}", reader.text());
-    let descriptors = reader.document.objects.values().filter_map(|object| object.as_dict().ok());
-    let program = descriptors.filter_map(|descriptor| descriptor.get(b"FontFile3").ok()?.as_reference().ok()).next();
+    let mut descriptors = reader.document.objects.values().filter_map(|object| object.as_dict().ok());
+    let program = descriptors.find_map(|descriptor| descriptor.get(b"FontFile3").ok()?.as_reference().ok());
     let program = reader.document.get_object(program.unwrap()).unwrap().as_stream().unwrap();
     assert_eq!(program.dict.get(b"Subtype").unwrap().as_name().unwrap(), b"CIDFontType0C");
     // A table of this kind begins with its version.

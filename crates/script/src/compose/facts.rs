@@ -123,8 +123,12 @@ impl Composer<'_, '_> {
         } else {
             self.phrase("facts.inside", &[("inside", &inside), ("address", &address)])
         };
-        let status = if place.is_closed() { self.phrase("facts.place_closed", &[]) } else { Words::default() };
         let hours = self.full_stop(self.opening_hours(&place.hours));
+        let (status, hours) = match (place.is_closed(), hours.is_empty()) {
+            (false, _) => (Words::default(), hours),
+            (true, true) => (self.phrase("facts.place_closed", &[]), hours),
+            (true, false) => (self.phrase("facts.place_closed_hours", &[("hours", &hours)]), Words::default()),
+        };
         let more = self.sentences([
             status,
             hours,

@@ -123,9 +123,13 @@ impl<'c> Composer<'c, '_> {
         if !access.telehealth_note.is_empty() {
             parts.extend(self.paragraphs(Kind::Tell, &access.telehealth_note).into_iter().map(Part::from));
         }
-        parts.push(self.ask(if self.open_places() > 1 { "s7a.day" } else { "s7a.day_only" }));
+        // Without a place that is open, only a visit by video can have a day.
+        let is_closed = self.open_places() == 0 && !self.selection.locations.is_empty();
+        if !is_closed || !access.telehealth_note.is_empty() {
+            parts.push(self.ask(if self.open_places() > 1 { "s7a.day" } else { "s7a.day_only" }));
+        }
         parts.push(self.emergency_way());
-        parts.push(self.when("s7a.later", S7B));
+        parts.push(self.when(if is_closed { "s7a.later_closed" } else { "s7a.later" }, S7B));
         parts.push(self.say("s7.read_back", &[]));
         parts.extend(self.bring());
         parts.push(self.when_keeping("when.booked", S10, BOOKED).by_event());
@@ -155,7 +159,8 @@ impl<'c> Composer<'c, '_> {
             .filter(|place| !place.is_empty())
             .collect();
         if places.is_empty() {
-            return self.act("s7a.offer_none", &[]);
+            let is_closed = !self.selection.locations.is_empty();
+            return self.act(if is_closed { "s7a.offer_closed" } else { "s7a.offer_none" }, &[]);
         }
         self.act("s7a.offer", &[("places", &self.selection.writer().list(&places))])
     }
