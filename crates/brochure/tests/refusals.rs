@@ -131,4 +131,12 @@ fn a_font_that_breaks_off_is_refused() {
     let font = Templates::builtin().bytes("fonts/AtkinsonHyperlegibleNext-Regular.ttf").unwrap().to_vec();
     let report = with_file("fonts/AtkinsonHyperlegibleNext-Regular.ttf", &font[..font.len() / 2]);
     assert!(report.contains("error[unreadable-font]"), "{report}");
+    // Where its glyphs are said to lie behind its end, it can be read, but not be reduced.
+    let mut font = font;
+    let entry = font.windows(4).position(|window| window == b"loca").unwrap();
+    let number = |at: usize| u32::from_be_bytes(font[at..at + 4].try_into().unwrap()) as usize;
+    let (start, length) = (number(entry + 8), number(entry + 12));
+    font[start..start + length].fill(0xff);
+    let report = with_file("fonts/AtkinsonHyperlegibleNext-Regular.ttf", font.as_slice());
+    assert!(report.contains("error[unwritten]"), "{report}");
 }
