@@ -218,6 +218,16 @@ pub(super) const CODES: &[Code] = &[
          \x20   typical_result: Most people need more time than Maria did.",
     ),
     warning(
+        "closed-place",
+        "something is said to be at a place that is closed",
+        "A place with `status: closed` is closed in every channel. A group that meets there, or a \
+         service line that has no other place, sends people to a locked door. It can still be \
+         published: every channel says that the place is closed.",
+        "support: { groups: [{ id: circle, place: riverside }] } # riverside has status: closed\n\
+         \n\
+         support: { groups: [{ id: circle, place: main }] }",
+    ),
+    warning(
         "review-overdue",
         "the day of the next review has passed",
         "People decide about their health by this content, and somebody promised to look at \

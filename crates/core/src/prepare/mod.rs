@@ -3,6 +3,7 @@
 
 mod claims;
 mod ids;
+mod places;
 mod testimonials;
 mod texts;
 
@@ -49,6 +50,7 @@ pub(crate) fn prepare(manuscript: &Manuscript, setting: &Setting<'_>) -> (Option
     check.claims(&service, &organization);
     check.dates(&service);
     check.testimonials(&service);
+    check.places(&service, &organization);
     check.pictures();
     let Check { mut report, leaves, uses, .. } = check;
     let mut faults = vec![];
