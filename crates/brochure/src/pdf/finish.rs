@@ -1,6 +1,6 @@
 //! From painted pages to a file for the screen: structure, bookmarks, metadata, and the standards that it keeps to.
 
-use lopdf::{Document, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document, ObjectId, dictionary};
 use serviceline_core::Diagnostic;
 use serviceline_core::words::Words;
 
@@ -8,7 +8,7 @@ use super::file::{self, Draft, PRODUCER, srgb_profile, unwritten};
 use super::pool::Pool;
 use super::subsets::Subsets;
 use super::xmp::{About, SCREEN, packet};
-use super::{literal, outline, structure, text};
+use super::{literal, outline, structure};
 use crate::fonts::Fonts;
 use crate::leaflet::Leaflet;
 use crate::paint::Painted;
@@ -51,9 +51,7 @@ fn catalog(
         date: date.as_deref(),
         producer: PRODUCER,
     };
-    let metadata =
-        Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet(&about, SCREEN).into_bytes());
-    let metadata = document.add_object(metadata.with_compression(false));
+    let metadata = about.write(document, packet(&about, SCREEN), &Dictionary::new());
     let profile = srgb_profile(document);
     let intent = dictionary! {
         "Type" => "OutputIntent",
@@ -62,20 +60,6 @@ fn catalog(
         "Info" => literal("sRGB IEC61966-2.1"),
         "DestOutputProfile" => profile,
     };
-    let mut info = dictionary! { "Title" => text(&title), "Producer" => literal(PRODUCER) };
-    if !keywords.is_empty() {
-        info.set("Keywords", text(&keywords.join(", ")));
-    }
-    if !publisher.is_empty() {
-        info.set("Author", text(&publisher));
-    }
-    if let Some(date) = &date {
-        let date = format!("D:{}000000Z", date.replace('-', ""));
-        info.set("CreationDate", literal(&date));
-        info.set("ModDate", literal(&date));
-    }
-    let info = document.add_object(info);
-    document.trailer.set("Info", info);
     let catalog = document.catalog_mut().map_err(|error| unwritten(&error.to_string()))?;
     catalog.set("StructTreeRoot", structure);
     catalog.set("MarkInfo", dictionary! { "Marked" => true });

@@ -2,6 +2,10 @@
 
 use std::fmt::Write as _;
 
+use lopdf::{Dictionary, Document, ObjectId, Stream, dictionary};
+
+use super::{literal, text};
+
 /// What a file says about itself.
 pub(crate) struct About<'a> {
     pub(crate) title: &'a str,
@@ -11,6 +15,29 @@ pub(crate) struct About<'a> {
     /// As `2026-09-01`.
     pub(crate) date: Option<&'a str>,
     pub(crate) producer: &'a str,
+}
+
+impl About<'_> {
+    /// Says it in a document: as its information, with these entries too, and in a packet of metadata, which this gives.
+    pub(crate) fn write(&self, document: &mut Document, packet: String, more: &Dictionary) -> ObjectId {
+        let mut info = dictionary! { "Title" => text(self.title), "Producer" => literal(self.producer) };
+        if !self.keywords.is_empty() {
+            info.set("Keywords", text(&self.keywords.join(", ")));
+        }
+        if !self.publisher.is_empty() {
+            info.set("Author", text(self.publisher));
+        }
+        if let Some(date) = self.date {
+            let date = format!("D:{}000000Z", date.replace('-', ""));
+            info.set("CreationDate", literal(&date));
+            info.set("ModDate", literal(&date));
+        }
+        info.extend(more);
+        let info = document.add_object(info);
+        document.trailer.set("Info", info);
+        let metadata = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet.into_bytes());
+        document.add_object(metadata.with_compression(false))
+    }
 }
 
 /// The standards that a file for the screen keeps to. PDF/A wants properties of other standards to be declared.

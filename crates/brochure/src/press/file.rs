@@ -64,26 +64,16 @@ fn catalog(document: &mut Document, job: &Job) -> Result<(), Diagnostic> {
     let intent = intent(document, job);
     let (title, publisher) = (job.leaflet.title.text(), job.leaflet.publisher.text());
     let date = job.leaflet.reviewed.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
-    let is_x4 = matches!(job.condition, Condition::Profile(_));
-    let packet = packet(job, &title, date.as_deref(), is_x4);
-    let metadata = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet.into_bytes());
-    let metadata = document.add_object(metadata.with_compression(false));
-    let mut info = dictionary! {
-        "Title" => text(&title),
-        "Creator" => literal(PRODUCER),
-        "Producer" => literal(PRODUCER),
-        "Trapped" => "False",
+    let about = About {
+        title: &title,
+        keywords: &[],
+        publisher: &publisher,
+        language: None,
+        date: date.as_deref(),
+        producer: PRODUCER,
     };
-    if !publisher.is_empty() {
-        info.set("Author", text(&publisher));
-    }
-    if let Some(date) = &date {
-        let date = format!("D:{}000000Z", date.replace('-', ""));
-        info.set("CreationDate", literal(&date));
-        info.set("ModDate", literal(&date));
-    }
-    let info = document.add_object(info);
-    document.trailer.set("Info", info);
+    let more = dictionary! { "Creator" => literal(PRODUCER), "Trapped" => "False" };
+    let metadata = about.write(document, packet(job, &about), &more);
     let catalog = document.catalog_mut().map_err(|error| unwritten(&error.to_string()))?;
     catalog.set("Metadata", metadata);
     catalog.set("OutputIntents", vec![intent]);
@@ -113,13 +103,12 @@ fn intent(document: &mut Document, job: &Job) -> Object {
 }
 
 /// The metadata. PDF/X-4 is named only where its rules were followed.
-fn packet(job: &Job, title: &str, date: Option<&str>, is_x4: bool) -> String {
-    let publisher = job.leaflet.publisher.text();
+fn packet(job: &Job, about: &About<'_>) -> String {
     let mut facts = String::new();
-    if is_x4 {
+    if matches!(job.condition, Condition::Profile(_)) {
         facts.push_str("<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>");
     }
-    let id = Sha256::digest(format!("{title}\n{publisher}\n{}\n{date:?}", job.leaflet.format));
+    let id = Sha256::digest(format!("{}\n{}\n{}\n{:?}", about.title, about.publisher, job.leaflet.format, about.date));
     let id: String = id.iter().take(16).fold(String::new(), |mut id, byte| {
         let _ = write!(id, "{byte:02x}");
         id
@@ -131,5 +120,5 @@ fn packet(job: &Job, title: &str, date: Option<&str>, is_x4: bool) -> String {
          <xmp:CreatorTool>{}</xmp:CreatorTool>",
         escaped(PRODUCER)
     );
-    wrapped(&About { title, keywords: &[], publisher: &publisher, language: None, date, producer: PRODUCER }, &facts)
+    wrapped(about, &facts)
 }

@@ -13,6 +13,7 @@ mod measure;
 mod memory;
 mod moment;
 mod number;
+mod ordinary;
 mod phone;
 mod rules;
 mod slash;
