@@ -7,7 +7,7 @@ use common::{changed, edition, publisher, reader::Reader};
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 use serviceline_core::source::Source;
-use serviceline_core::{Manuscript, Purpose};
+use serviceline_core::{Manuscript, Purpose, Text};
 
 /// The drafts of the example in every design and ink, whether everything fits or not.
 fn drafts() -> Vec<(String, Vec<u8>)> {
@@ -61,6 +61,28 @@ fn grey_has_no_colour_in_type_drawings_or_pictures() {
         .map(|picture| picture.dict.get(b"ColorSpace").and_then(Object::as_name).unwrap())
         .collect();
     assert_eq!(spaces, [b"DeviceGray"]);
+}
+
+#[test]
+fn boxes_end_at_the_same_height_where_the_design_wants_it() {
+    let fills = |design: &str, few: bool| -> Vec<(String, f64)> {
+        let manuscript = changed(|service, _| {
+            for reason in service.reasons.iter_mut().filter(|_| few) {
+                (reason.short, reason.spoken) = (None, None);
+                reason.body = Text::from("We help.");
+            }
+        });
+        let settings = Source::new("serviceline.yaml", format!("brochure: {{ design: {design} }}"));
+        let edition = edition(&manuscript.with_settings(&settings), Purpose::Draft);
+        let artifact = publisher().publish("brochure", &edition).unwrap();
+        let panels = artifact.account().unwrap().data["panels"].as_array().unwrap().clone();
+        let inside = panels.iter().filter(|panel| panel["name"].as_str().unwrap().starts_with("inside"));
+        inside.map(|panel| (panel["name"].to_string(), panel["fill"].as_f64().unwrap())).collect()
+    };
+    assert!(fills("bold", false).iter().all(|(_, fill)| *fill > 0.99), "{:?}", fills("bold", false));
+    assert!(fills("calm", false).iter().any(|(_, fill)| *fill < 0.99), "{:?}", fills("calm", false));
+    // A panel with little on it is not stretched.
+    assert!(fills("bold", true).iter().any(|(_, fill)| *fill < 0.8), "{:?}", fills("bold", true));
 }
 
 #[test]

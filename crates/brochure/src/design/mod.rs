@@ -33,6 +33,9 @@ pub struct Fit {
     pub size: Vec<Pt>,
     /// A panel that is filled less is reported.
     pub fill_warn: f32,
+    /// The feet of boxes stand on one line, where the panels are full enough.
+    #[serde(default)]
+    pub aligned: bool,
 }
 
 fn sizes() -> Vec<Pt> {

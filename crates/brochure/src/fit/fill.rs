@@ -16,6 +16,12 @@ const DRAWN: (Pt, Pt) = (Pt(792.0), Pt(612.0));
 /// A panel that is filled less gets more space between its sections, up to this much in these steps.
 const LOOSE: f32 = 0.8;
 const LOOSER: [(Pt, Pt); 4] = [(Pt(2.0), Pt(0.5)), (Pt(4.0), Pt(1.0)), (Pt(6.0), Pt(1.5)), (Pt(8.0), Pt(2.0))];
+/// Where feet are aligned, spaces grow in such steps up to this, and the foot of the last box up to that; what is
+/// shorter still is not stretched.
+const GROWS: Pt = Pt(2.0);
+const MOST_GROWN: Pt = Pt(6.0);
+const MOST_FOOT: Pt = Pt(24.0);
+const SHORT: Pt = Pt(40.0);
 /// Less than this is no overset but arithmetic.
 pub(crate) const SLACK: Pt = Pt(0.01);
 
@@ -73,7 +79,7 @@ pub(super) fn loosest(house: House<'_>) -> (Knobs, f32) {
     let fit = &house.design.fit;
     let lead = fit.lead.first().copied().unwrap_or(Pt(16.0));
     let spacing = fit.spacing.first().copied().unwrap_or(1.0);
-    let knobs = Knobs { spacing, lead, section: Pt::ZERO, item: Pt::ZERO };
+    let knobs = Knobs { spacing, lead, ..Knobs::default() };
     (knobs, fit.ornament.first().copied().unwrap_or(0.0))
 }
 
@@ -141,7 +147,10 @@ fn fill_face(
         }
         if attempts.iter().all(|(_, attempt)| attempt.over <= SLACK) {
             let looser = |(at, attempt): (usize, Attempt)| match filled.get(at) {
-                Some(f) => (at, f.loosened(attempt, *ornament, house, sheet)),
+                Some(f) => {
+                    let attempt = f.loosened(attempt, *ornament, house, sheet);
+                    (at, if fit.aligned { f.aligned(attempt, *ornament, house, sheet) } else { attempt })
+                }
                 None => (at, attempt),
             };
             return (attempts.into_iter().map(looser).collect(), knobs, *ornament);
@@ -177,6 +186,35 @@ impl<'d> Filled<'d> {
         best
     }
 
+    /// A panel of boxes whose foot comes to stand where those of its neighbours do: spaces between items grow first, then
+    /// those within boxes and between them, then the foot of the last one. One that would stay short all the same hangs
+    /// from the top.
+    fn aligned(&self, attempt: Attempt, ornament: f32, house: House<'_>, sheet: (Pt, Pt)) -> Attempt {
+        if !self.foot.is_empty() || attempt.over >= Pt::ZERO - SLACK {
+            return attempt;
+        }
+        let fill = |knobs: Knobs| self.fill(knobs, ornament, Pt::ZERO, house, sheet);
+        let (mut knobs, mut over) = (attempt.knobs, attempt.over);
+        let grow: [fn(&mut Knobs) -> &mut Pt; 3] = [|k| &mut k.item, |k| &mut k.inset, |k| &mut k.section];
+        for of in grow {
+            loop {
+                let mut next = knobs;
+                *of(&mut next) += GROWS;
+                if *of(&mut next) > MOST_GROWN {
+                    break;
+                }
+                let tried = fill(next).over;
+                if tried > SLACK {
+                    break;
+                }
+                (knobs, over) = (next, tried);
+            }
+        }
+        knobs.foot = (Pt::ZERO - over).min(MOST_FOOT);
+        let aligned = fill(knobs);
+        if aligned.over < Pt::ZERO - SHORT { attempt } else { aligned }
+    }
+
     /// `more` is how much longer than the paper the page is.
     pub(super) fn fill(&self, knobs: Knobs, ornament: f32, more: Pt, house: House<'_>, sheet: (Pt, Pt)) -> Attempt {
         let mut place = self.draft.place;
@@ -205,7 +243,12 @@ impl<'d> Filled<'d> {
             used = floor - *foot_top + house.design.notices.gap;
         }
         let mut flow = Flow::new(house, knobs, &place, top);
-        self.parts.iter().for_each(|part| flow.section(part.set));
+        if let Some((last, parts)) = self.parts.split_last() {
+            for part in parts {
+                flow.section(part.set);
+            }
+            flow.last_section(last.set);
+        }
         used += flow.foot() - top;
         let over = flow.foot() - limit;
         let mut sections = flow.sections;

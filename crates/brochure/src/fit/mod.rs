@@ -165,7 +165,7 @@ pub(crate) fn page_of_gaps(gaps: &Section, draft: &Draft, house: House<'_>, sett
     let place = draft.panels.first()?.place;
     let section = setter.section(gaps, &place, Surface::Paper);
     let lead = house.design.fit.lead.first().copied().unwrap_or(Pt(16.0));
-    let knobs = Knobs { spacing: 1.0, lead, section: Pt::ZERO, item: Pt::ZERO };
+    let knobs = Knobs { spacing: 1.0, lead, ..Knobs::default() };
     let mut flow = Flow::new(house, knobs, &place, house.design.margin.top);
     flow.section(&section);
     let height = place.size.1.max(flow.foot() + house.design.margin.foot);

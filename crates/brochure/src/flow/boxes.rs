@@ -35,7 +35,7 @@ impl Flow<'_> {
             _ => false,
         };
         if !has_strip {
-            self.y += frame.top;
+            self.y += frame.top + self.inset(frame);
         }
         (self.fresh, self.after) = (true, Pt::ZERO);
         Opened { frame, top, drawn: self.art.len() }
@@ -43,7 +43,7 @@ impl Flow<'_> {
 
     pub(super) fn close(&mut self, opened: Opened) {
         let Opened { frame, top, drawn } = opened;
-        self.y += frame.foot;
+        self.y += frame.foot + self.inset(frame) + self.below;
         (self.fresh, self.after) = (false, Pt::ZERO);
         let Some(fill) = frame.fill else { return };
         let (left, width) = self.box_width(frame);
@@ -55,6 +55,11 @@ impl Flow<'_> {
             shapes.push(Shape::Stroke { path: rounded(area, [frame.radius; 4]), color, width: EDGE });
         }
         self.art.splice(drawn..drawn, shapes);
+    }
+
+    /// What is added within a box.
+    fn inset(&self, frame: Frame) -> Pt {
+        if frame.bleed { Pt::ZERO } else { self.knobs.inset }
     }
 
     /// The left edge and the width of a box.
@@ -96,7 +101,7 @@ impl Flow<'_> {
         self.fresh = false;
         self.after = if before_numbered { design.heading.after_numbered } else { style.after };
         if let (HeadingStyle::Strip { .. }, Some(frame)) = (heading.style, frame) {
-            self.after = frame.top;
+            self.after = frame.top + self.inset(frame);
         }
         Node::new(Tag::H2, vec![Kid::Text(placed)])
     }

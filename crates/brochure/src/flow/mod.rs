@@ -24,7 +24,7 @@ use crate::typeset::{Set, SetBlock, SetSection};
 use crate::unit::{Point, Pt};
 
 /// What may give way so that a panel holds its text.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Knobs {
     /// Factor of all spaces between blocks.
     pub(crate) spacing: f32,
@@ -34,6 +34,10 @@ pub(crate) struct Knobs {
     pub(crate) section: Pt,
     /// Added to the space between items.
     pub(crate) item: Pt,
+    /// Added within boxes, above their text and below it.
+    pub(crate) inset: Pt,
+    /// Added below the text of the last box.
+    pub(crate) foot: Pt,
 }
 
 /// What does not change from panel to panel.
@@ -68,6 +72,8 @@ pub(crate) struct Flow<'a> {
     after: Pt,
     /// Nothing stands in the column yet.
     fresh: bool,
+    /// Added below the text of a box.
+    below: Pt,
     pub(crate) art: Vec<Shape>,
     pub(crate) sections: Vec<Node>,
 }
@@ -89,6 +95,7 @@ impl<'a> Flow<'a> {
             y: top,
             after: Pt::ZERO,
             fresh: true,
+            below: Pt::ZERO,
             art: Vec::new(),
             sections: Vec::new(),
         }
@@ -126,6 +133,13 @@ impl<'a> Flow<'a> {
             self.art.push(Shape::rule(self.left, self.y, self.measure, weight, color));
             self.y += below;
         }
+    }
+
+    /// Puts the last section below what there is.
+    pub(crate) fn last_section(&mut self, section: &SetSection) {
+        self.below = self.knobs.foot;
+        self.section(section);
+        self.below = Pt::ZERO;
     }
 
     /// Puts a section, or a piece of one, below what there is.

@@ -140,7 +140,7 @@ impl<'p> Paged<'p> {
             opening = (masthead.art.clone(), vec![masthead.section.clone()]);
         }
         let lead = house.design.style(TextRole::Body).lead;
-        let knobs = Knobs { spacing, lead, section: Pt::ZERO, item: Pt::ZERO };
+        let knobs = Knobs { spacing, lead, ..Knobs::default() };
         let flow = Flow::new(house, knobs, &head.place, top);
         let over = head.over.iter().cloned().collect();
         let mut paged = Self { house, margins, place: head.place, spacing, flow, opening, panels: Vec::new(), over };
