@@ -16,12 +16,11 @@ const DRAWN: (Pt, Pt) = (Pt(792.0), Pt(612.0));
 /// A panel that is filled less gets more space between its sections, up to this much in these steps.
 const LOOSE: f32 = 0.8;
 const LOOSER: [(Pt, Pt); 4] = [(Pt(2.0), Pt(0.5)), (Pt(4.0), Pt(1.0)), (Pt(6.0), Pt(1.5)), (Pt(8.0), Pt(2.0))];
-/// Where feet are aligned, spaces grow in such steps up to this, and the foot of the last box up to that; what is
-/// shorter still is not stretched.
+/// Where feet are aligned, spaces grow in such steps up to this, and the foot of the last box up to that. What is shorter
+/// still is not stretched: its foot would stand on no line all the same.
 const GROWS: Pt = Pt(2.0);
 const MOST_GROWN: Pt = Pt(6.0);
 const MOST_FOOT: Pt = Pt(24.0);
-const SHORT: Pt = Pt(40.0);
 /// Less than this is no overset but arithmetic.
 pub(crate) const SLACK: Pt = Pt(0.01);
 
@@ -212,7 +211,7 @@ impl<'d> Filled<'d> {
         }
         knobs.foot = (Pt::ZERO - over).min(MOST_FOOT);
         let aligned = fill(knobs);
-        if aligned.over < Pt::ZERO - SHORT { attempt } else { aligned }
+        if aligned.over < Pt::ZERO - SLACK { attempt } else { aligned }
     }
 
     /// `more` is how much longer than the paper the page is.
