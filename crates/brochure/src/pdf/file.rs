@@ -11,9 +11,10 @@ use printpdf::{
 use serviceline_core::Diagnostic;
 use sha2::{Digest, Sha256};
 
+use super::deflate::{Deflater, kept_stream};
 use super::pack::packed;
 use super::pool::Pool;
-use super::subsets::{Press, Subsets, packed_stream};
+use super::subsets::Subsets;
 use super::text::write_hexadecimal;
 use crate::faces::Faces;
 use crate::fonts::Fonts;
@@ -96,9 +97,9 @@ impl Draft<'_> {
     /// The bytes of a file whose objects, and those of a pool, are packed together, which makes a tagged file a third
     /// smaller.
     pub(super) fn packed(mut self, pool: Pool) -> Vec<u8> {
-        let mut press = Press::default();
-        self.fill(&mut press);
-        packed(self.document, pool, &mut press)
+        let mut deflater = Deflater::default();
+        self.fill(&mut deflater);
+        packed(self.document, pool, &mut deflater)
     }
 
     /// The bytes of a file whose objects stand one by one, as the oldest reader understands them.
@@ -107,20 +108,20 @@ impl Draft<'_> {
     ///
     /// The document cannot be written.
     pub(crate) fn plain(mut self) -> Result<Vec<u8>, Diagnostic> {
-        self.fill(&mut Press::default());
+        self.fill(&mut Deflater::default());
         plain(&mut self.document).map_err(|error| unwritten(&error.to_string()))
     }
 
-    fn fill(&mut self, press: &mut Press) {
+    fn fill(&mut self, deflater: &mut Deflater) {
         fill_pictures(&mut self.document, self.pictures);
-        press.pack_all(&mut self.document);
+        deflater.pack_all(&mut self.document);
     }
 }
 
 /// The profile of sRGB as an object of a file.
 pub(crate) fn srgb_profile(document: &mut Document) -> ObjectId {
     static PROFILE: LazyLock<Arc<Stream>> =
-        LazyLock::new(|| packed_stream(Stream::new(dictionary! { "N" => 3 }, srgb())));
+        LazyLock::new(|| kept_stream(Stream::new(dictionary! { "N" => 3 }, srgb())));
     document.add_object(Object::Stream((**PROFILE).clone()))
 }
 

@@ -1,6 +1,7 @@
 //! The file: what stands on its pages, what that means, and how it is written (ISO 32000-1).
 
 pub(crate) mod canvas;
+mod deflate;
 pub(crate) mod file;
 pub(crate) mod finish;
 mod number;

@@ -5,10 +5,10 @@ use std::io::Write as _;
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 
 use super::count;
+use super::deflate::Deflater;
 use super::file::identifier;
 use super::number::integer;
 use super::pool::{Pool, write};
-use super::subsets::Press;
 
 /// So many objects are packed in one stream.
 const MOST: usize = 500;
@@ -24,7 +24,7 @@ enum Entry {
 }
 
 /// The bytes of a file with the objects of a document and those of a pool.
-pub(super) fn packed(mut document: Document, mut pool: Pool, press: &mut Press) -> Vec<u8> {
+pub(super) fn packed(mut document: Document, mut pool: Pool, deflater: &mut Deflater) -> Vec<u8> {
     for (id, object) in &document.objects {
         if !matches!(object, Object::Stream(_)) {
             pool.object(*id, object);
@@ -38,10 +38,10 @@ pub(super) fn packed(mut document: Document, mut pool: Pool, press: &mut Press) 
     }
     for (group, bytes) in pool.groups(MOST) {
         document.max_id += 1;
-        file.group(document.max_id, group, bytes, press);
+        file.group(document.max_id, group, bytes, deflater);
     }
     document.max_id += 1;
-    file.end(document.max_id, document.trailer, press)
+    file.end(document.max_id, document.trailer, deflater)
 }
 
 struct File {
@@ -84,7 +84,7 @@ impl File {
     }
 
     /// A stream of objects: their numbers and places, then the objects.
-    fn group(&mut self, number: u32, group: &[(u32, usize)], bytes: &[u8], press: &mut Press) {
+    fn group(&mut self, number: u32, group: &[(u32, usize)], bytes: &[u8], deflater: &mut Deflater) {
         let mut content = Vec::with_capacity(bytes.len() + 12 * group.len());
         let begin = group.first().map_or(0, |(_, start)| *start);
         for (index, (object, start)) in group.iter().enumerate() {
@@ -98,12 +98,12 @@ impl File {
         content.extend_from_slice(bytes);
         let about = dictionary! { "Type" => "ObjStm", "N" => count(group.len()), "First" => count(first) };
         let mut stream = Stream::new(about, content);
-        press.pack(&mut stream);
+        deflater.pack(&mut stream);
         self.stream(number, &stream);
     }
 
     /// The cross-references, which stand for the trailer as well.
-    fn end(mut self, number: u32, trailer: lopdf::Dictionary, press: &mut Press) -> Vec<u8> {
+    fn end(mut self, number: u32, trailer: lopdf::Dictionary, deflater: &mut Deflater) -> Vec<u8> {
         let start = self.bytes.len();
         self.set(number, Entry::At(start));
         let mut content = Vec::with_capacity(WIDTH * self.entries.len());
@@ -124,7 +124,7 @@ impl File {
         about.set("W", [1, 4, 2].map(Object::Integer).to_vec());
         about.set("ID", vec![id.clone(), id]);
         let mut stream = Stream::new(about, content);
-        press.pack(&mut stream);
+        deflater.pack(&mut stream);
         self.stream(number, &stream);
         let _ = write!(self.bytes, "startxref\n{start}\n%%EOF\n");
         self.bytes

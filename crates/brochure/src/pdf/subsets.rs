@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use printpdf::{
     FontId, FontMetrics, Op, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage,
@@ -13,6 +12,7 @@ use printpdf::{
 use skrifa::{FontRef, Tag};
 
 use super::count;
+use super::deflate::kept_stream;
 use crate::faces::{UsedFace, UsedGlyph};
 use crate::fonts::{Face, Outlines};
 
@@ -51,7 +51,7 @@ impl Subsets {
         let name = format!("{}+{}", prefix(&program), face.name);
         let [font, descriptor] = dictionaries(face, used, name);
         let program = program_of(face.outlines, program);
-        let subset = Subset { font, descriptor, program, to_unicode: packed_stream(to_unicode(&used.glyphs)) };
+        let subset = Subset { font, descriptor, program, to_unicode: kept_stream(to_unicode(&used.glyphs)) };
         if known.len() >= MOST {
             known.clear();
         }
@@ -81,11 +81,11 @@ impl Subset {
 fn program_of(outlines: Outlines, font: Vec<u8>) -> (&'static str, Arc<Stream>) {
     let length = count(font.len());
     match outlines {
-        Outlines::TrueType => ("FontFile2", packed_stream(Stream::new(dictionary! { "Length1" => length }, font))),
+        Outlines::TrueType => ("FontFile2", kept_stream(Stream::new(dictionary! { "Length1" => length }, font))),
         Outlines::Cff => {
             let table = FontRef::new(&font).ok().and_then(|font| font.table_data(Tag::new(b"CFF ")));
             let table = table.map(|table| table.as_bytes().to_vec()).unwrap_or_default();
-            ("FontFile3", packed_stream(Stream::new(dictionary! { "Subtype" => "CIDFontType0C" }, table)))
+            ("FontFile3", kept_stream(Stream::new(dictionary! { "Subtype" => "CIDFontType0C" }, table)))
         }
     }
 }
@@ -129,51 +129,6 @@ fn dictionaries(face: &Face, used: &UsedFace, name: String) -> [Dictionary; 2] {
 fn descendant(font: &mut Dictionary) -> Option<&mut Dictionary> {
     let descendants = font.get_mut(b"DescendantFonts").and_then(Object::as_array_mut).ok()?;
     descendants.first_mut()?.as_dict_mut().ok()
-}
-
-/// How hard pages are compressed, from 1 to 9: harder than this takes longer and hardly makes files smaller.
-const PAGES: u32 = 1;
-
-/// Compresses streams.
-pub(super) struct Press(Compress);
-
-impl Default for Press {
-    fn default() -> Self {
-        Self(Compress::new(Compression::new(PAGES), true))
-    }
-}
-
-impl Press {
-    /// Compresses all streams that may be compressed and are not yet.
-    pub(super) fn pack_all(&mut self, document: &mut Document) {
-        for object in document.objects.values_mut() {
-            if let Object::Stream(stream) = object
-                && stream.allows_compression
-                && !stream.dict.has(b"Filter")
-            {
-                self.pack(stream);
-            }
-        }
-    }
-
-    /// Compresses a stream if that makes it smaller.
-    pub(super) fn pack(&mut self, stream: &mut Stream) {
-        // What is compressed at all is never much longer than before.
-        let mut packed = Vec::with_capacity(stream.content.len() + 64);
-        let done = self.0.compress_vec(&stream.content, &mut packed, FlushCompress::Finish);
-        self.0.reset();
-        if matches!(done, Ok(Status::StreamEnd)) && packed.len() + 19 < stream.content.len() {
-            packed.shrink_to_fit();
-            stream.dict.set("Filter", "FlateDecode");
-            stream.set_content(packed);
-        }
-    }
-}
-
-/// A stream that is kept, compressed as well as it can be.
-pub(super) fn packed_stream(mut stream: Stream) -> Arc<Stream> {
-    Press(Compress::new(Compression::best(), true)).pack(&mut stream);
-    Arc::new(stream)
 }
 
 /// The table from glyphs to what they show (ISO 32000-1, 9.10.3).
