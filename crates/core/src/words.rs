@@ -127,7 +127,9 @@ impl Words {
     /// The text of all pieces.
     #[must_use]
     pub fn text(&self) -> String {
-        self.pieces.iter().map(Piece::text).collect()
+        let mut text = String::with_capacity(self.pieces.iter().map(|piece| piece.text.len()).sum());
+        self.pieces.iter().for_each(|piece| text.push_str(&piece.text));
+        text
     }
     /// Nothing to print.
     #[must_use]

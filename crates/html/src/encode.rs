@@ -11,8 +11,8 @@ use crate::page::Page;
 use crate::policy::Policy;
 use crate::print::{self, Printed, print};
 use crate::rich::Rich;
-use crate::template::{Templates, Trail};
-use crate::view::{Entry, Marks, View};
+use crate::template::Templates;
+use crate::view::{Entries, Entry, View};
 
 /// The media type of a page.
 pub(crate) const MEDIA_TYPE: &str = "text/html; charset=utf-8";
@@ -34,7 +34,7 @@ pub(crate) const INDEX: &str = "index";
 
 /// A page as its templates print it.
 pub(crate) struct Survey<'t, 'p> {
-    marks: Marks<'p>,
+    entries: Entries<'p>,
     printed: Printed<'t>,
 }
 
@@ -86,11 +86,10 @@ impl<'t, 'p> Survey<'t, 'p> {
         view: &'p impl View,
         rich: Rich<'p>,
     ) -> Result<Self, Report> {
-        let mut marks = Marks::default();
-        let data = view.value(&mut marks);
-        let rendered = templates.render(root, &data);
-        let printed = print(&rendered, marks.entries(), rich, Trail::new(templates.places()))?;
-        Ok(Self { marks, printed })
+        let mut entries = Entries::default();
+        let data = view.value(&mut entries);
+        let printed = print(templates, root, &data, entries.all(), rich)?;
+        Ok(Self { entries, printed })
     }
 
     /// The document, if every text is in it or left out with a reason; one that a hospital's own templates made is judged.
@@ -112,7 +111,7 @@ impl<'t, 'p> Survey<'t, 'p> {
     /// The fields of which no word is on the page.
     fn absent(&self) -> BTreeSet<String> {
         let of = |shown: bool| {
-            let entries = self.marks.entries().iter().zip(&self.printed.shown);
+            let entries = self.entries.all().iter().zip(&self.printed.shown);
             entries.filter(move |(_, printed)| **printed == shown).map(|(entry, _)| *entry)
         };
         let mut absent: BTreeSet<String> = BTreeSet::new();
@@ -129,7 +128,7 @@ impl<'t, 'p> Survey<'t, 'p> {
             return BTreeMap::new();
         }
         let absent = self.absent();
-        let entries = self.marks.entries();
+        let entries = self.entries.all();
         let reasons = self.printed.omitted.iter().filter_map(|(index, reason)| Some((entries.get(*index)?, reason)));
         let fields = reasons
             .flat_map(|(entry, reason)| print::fields(*entry).into_iter().map(move |field| (field, reason.clone())));
@@ -138,7 +137,7 @@ impl<'t, 'p> Survey<'t, 'p> {
 
     /// Shows the words that the templates print.
     pub(crate) fn words(&self, see: &mut dyn FnMut(&'p Words)) {
-        let shown = self.marks.entries().iter().zip(&self.printed.shown).filter(|(_, printed)| **printed);
+        let shown = self.entries.all().iter().zip(&self.printed.shown).filter(|(_, printed)| **printed);
         for (entry, _) in shown {
             match entry {
                 Entry::Words(words) => see(words),

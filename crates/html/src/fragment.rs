@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::template::Shape;
-use crate::view::{Data, Marks, View, parts};
+use crate::view::{Data, Entries, View, parts};
 
 /// How a fragment fits into the page around it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -153,7 +153,7 @@ impl View for HeadingLevel {
     fn shape() -> Shape {
         Shape::Text
     }
-    fn value<'d>(&'d self, _: &mut Marks<'d>) -> Data<'d> {
+    fn value<'d>(&'d self, _: &mut Entries<'d>) -> Data<'d> {
         Data::Text(self.0.to_string().into())
     }
 }

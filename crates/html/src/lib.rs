@@ -33,6 +33,7 @@ use std::sync::{Arc, OnceLock};
 use serviceline_core::channel::{Channel, ChannelInfo, File, Notes};
 use serviceline_core::diagnostic::Report;
 use serviceline_core::fields::Fields;
+use serviceline_core::model::Brand;
 use serviceline_core::{Diagnostic, Selection, Variant, Words};
 use serviceline_templates::Templates as Files;
 
@@ -41,7 +42,8 @@ pub use policy::Policy;
 pub use template::TemplateField;
 pub use view::Verbatim;
 
-use brand::{Look, StyleSheet, style};
+use brand::StyleSheet;
+use brand::style::{self, Dress};
 use compose::Plan;
 use encode::Survey;
 use page::Page;
@@ -133,12 +135,17 @@ impl Design {
         })
     }
 
-    fn style_of(&self, page: &Page, look: &Look, options: &HtmlOptions) -> String {
-        let is_draft = page.draft.is_some();
-        match page.fragment {
-            None => self.style.of(look, is_draft),
-            Some(_) => self.fragment_style.of(look, is_draft) + &options.fragment.css(),
-        }
+    /// What a page wears: its style sheet, with the rules of a fragment where it is one.
+    fn dress(&self, page: &mut Page, brand: &Brand, options: &HtmlOptions) -> Result<(), Report> {
+        let sheet = if page.fragment.is_some() { &self.fragment_style } else { &self.style };
+        let Dress { theme, style } = sheet.dress(brand, page.draft.is_some())?;
+        page.theme = theme;
+        page.style = Verbatim(match page.fragment {
+            None => style,
+            Some(_) => [&style, options.fragment.css().as_str()].concat().into(),
+        });
+        page.script = Verbatim(Arc::clone(&self.script));
+        Ok(())
     }
 }
 
@@ -160,11 +167,8 @@ impl Channel for Html {
 
     fn compose(&self, selection: &Selection<'_>, options: &HtmlOptions, notes: &mut Notes) -> Result<Page, Report> {
         let design = self.design.as_ref().map_err(Clone::clone)?;
-        let look = Look::of(selection.organization())?;
         let mut page = compose::compose(selection, Plan { options, site: self.site.as_deref() }, notes);
-        page.theme = look.theme();
-        page.style = Verbatim(design.style_of(&page, &look, options).into());
-        page.script = Verbatim(Arc::clone(&design.script));
+        design.dress(&mut page, &selection.organization().brand, options)?;
         if design.templates.omits() {
             leave_out(&Survey::new(&design.templates, &page)?.omitted(), selection, notes);
         }

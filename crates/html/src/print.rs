@@ -1,18 +1,18 @@
-//! The page that a template made, with words in the places of their marks.
+//! The page that a template makes, with words where it prints their numbers.
 
 use serviceline_core::diagnostic::{Diagnostic, Report};
 use serviceline_core::words::{Passage, Words};
 
 use crate::escape;
 use crate::rich::{self, Rich};
-use crate::scan::{Scanner, Spot};
-use crate::template::{OMIT, Trail};
-use crate::view::{Entry, marked};
+use crate::scan::{Scanner, Spot, Stretch};
+use crate::template::{Sink, Templates, Trail};
+use crate::view::{Data, Entry};
 
 /// Attributes in which text has a meaning for browsers, so that no words may stand there.
 const MEANING: [&str; 8] = ["href", "src", "srcset", "style", "id", "class", "action", "http-equiv"];
 
-/// A page in which every mark has been replaced.
+/// A page with all of its words.
 pub(crate) struct Printed<'t> {
     /// The page.
     pub(crate) html: String,
@@ -24,44 +24,31 @@ pub(crate) struct Printed<'t> {
     pub(crate) omitted: Vec<(usize, String)>,
 }
 
-/// Puts the words into a rendered page.
+/// Writes a document with its words in it.
 ///
 /// # Errors
 ///
 /// `template-place` for words in a script, a tag or an address.
 pub(crate) fn print<'t>(
-    rendered: &str,
+    templates: &'t Templates,
+    root: &str,
+    data: &Data<'_>,
     entries: &[Entry<'_>],
     rich: Rich<'_>,
-    trail: Trail<'t>,
 ) -> Result<Printed<'t>, Report> {
     let mut printer = Printer {
         entries,
         rich,
         scanner: Scanner::new(),
-        omitting: None,
         faults: Vec::new(),
         printed: Printed {
-            html: String::with_capacity(rendered.len() * 2 + entries.iter().map(verbatim).sum::<usize>()),
-            trail,
+            html: String::with_capacity((1 << 16) + entries.iter().map(verbatim).sum::<usize>()),
+            trail: Trail::new(templates.places()),
             shown: vec![false; entries.len()],
             omitted: Vec::new(),
         },
     };
-    let mut rest = rendered;
-    while !rest.is_empty() {
-        let run = printer.scanner.run(rest);
-        if run > 0 {
-            printer.copy(&rest[..run]);
-            rest = &rest[run..];
-            continue;
-        }
-        let mut characters = rest.chars();
-        if let Some(character) = characters.next() {
-            printer.character(character);
-        }
-        rest = characters.as_str();
-    }
+    templates.write(root, data, &mut printer);
     if printer.faults.is_empty() { Ok(printer.printed) } else { Err(printer.faults.into()) }
 }
 
@@ -69,45 +56,30 @@ struct Printer<'e, 'd, 't> {
     entries: &'e [Entry<'d>],
     rich: Rich<'d>,
     scanner: Scanner,
-    /// The entries and the reason of an omission that is being read.
-    omitting: Option<(Vec<usize>, String)>,
     faults: Vec<Diagnostic>,
     printed: Printed<'t>,
 }
 
-impl Printer<'_, '_, '_> {
-    fn copy(&mut self, text: &str) {
-        match &mut self.omitting {
-            Some((_, reason)) => reason.push_str(text),
-            None => self.printed.html.push_str(text),
-        }
+impl Sink for Printer<'_, '_, '_> {
+    fn stretch(&mut self, stretch: &Stretch) {
+        self.scanner.pass(stretch);
+        self.printed.html.push_str(stretch.text());
     }
 
-    fn character(&mut self, character: char) {
-        let mark = marked(character);
-        match (&mut self.omitting, mark) {
-            (None, None) if character == OMIT => self.omitting = Some((Vec::new(), String::new())),
-            (Some((entries, reason)), None) if character == OMIT => {
-                let reason = std::mem::take(reason);
-                self.printed.omitted.extend(entries.drain(..).map(|index| (index, reason.clone())));
-                self.omitting = None;
-            }
-            (Some((entries, _)), Some(index)) => entries.push(index),
-            (Some((_, reason)), None) => reason.push(character),
-            (None, Some(index)) => self.entry(index),
-            (None, None) if self.printed.trail.notes(character, self.printed.html.len()) => {}
-            (None, None) => {
-                self.scanner.read(character);
-                self.printed.html.push(character);
-            }
-        }
+    fn note(&mut self, place: usize) {
+        self.printed.trail.note(place, self.printed.html.len());
+    }
+
+    fn text(&mut self, text: &str) {
+        self.scanner.read(text);
+        self.printed.html.push_str(text);
     }
 
     fn entry(&mut self, index: usize) {
         let Some(entry) = self.entries.get(index) else { return };
         self.printed.shown[index] = true;
         let (spot, room) = (self.scanner.spot(), self.scanner.room());
-        let is_for_readers = self.is_for_readers();
+        let is_for_readers = spot == Spot::Value && self.is_for_readers();
         let out = &mut self.printed.html;
         match (spot, entry) {
             (Spot::Text, Entry::Words(words)) => self.rich.words(words, room, out),
@@ -122,6 +94,12 @@ impl Printer<'_, '_, '_> {
         }
     }
 
+    fn omit(&mut self, entries: Vec<usize>, reason: &str) {
+        self.printed.omitted.extend(entries.into_iter().map(|index| (index, reason.to_owned())));
+    }
+}
+
+impl Printer<'_, '_, '_> {
     fn is_for_readers(&self) -> bool {
         let attribute = self.scanner.attribute();
         !MEANING.contains(&attribute) && !attribute.starts_with("on")

@@ -9,7 +9,7 @@ use serviceline_core::words::{Block, Origin, Passage, Piece, Role, Words};
 use crate::escape;
 
 /// What may stand where words are written.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Room {
     /// Links.
     pub(crate) links: bool,

@@ -2,12 +2,14 @@
 //!
 //! What is scanned is what templates wrote, before any content is in it; so it is read as its author meant it.
 
-use memchr::memchr3;
+mod count;
+mod stretch;
 
+use memchr::memchr;
+
+use self::count::Count;
+pub(crate) use self::stretch::Stretch;
 use crate::rich::Room;
-
-/// The first bytes of the characters that are marks: those of the private-use planes.
-const MARKS: [u8; 2] = [0xf3, 0xf4];
 
 /// Where a character stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +29,7 @@ pub(crate) enum Spot {
 }
 
 /// Reads a page and tells where it is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Scanner {
     spot: Spot,
     /// The name of the tag that is being read, or of the element whose raw content is being read.
@@ -40,10 +42,10 @@ pub(crate) struct Scanner {
     attribute: String,
     /// The last characters, as far as they may begin or end something.
     tail: String,
-    /// How many elements are open in which no link may stand.
-    closed: usize,
-    /// How many of them are links.
-    links: usize,
+    /// The open elements in which no link may stand.
+    closed: Count,
+    /// Those of them that are links.
+    links: Count,
 }
 
 impl Scanner {
@@ -56,8 +58,8 @@ impl Scanner {
             quote: '"',
             attribute: String::new(),
             tail: String::new(),
-            closed: 0,
-            links: 0,
+            closed: Count::default(),
+            links: Count::default(),
         }
     }
 
@@ -73,21 +75,67 @@ impl Scanner {
 
     /// What may stand here: no link in a link or a heading, and no place to go to in a link.
     pub(crate) fn room(&self) -> Room {
-        Room { links: self.closed == 0, places: self.links == 0 }
+        Room { links: self.closed.is_none(), places: self.links.is_none() }
     }
 
-    /// Takes notice of the run of characters at the start in which nothing begins, ends or is a mark, and gives its
-    /// length in bytes.
-    pub(crate) fn run(&mut self, rest: &str) -> usize {
-        let until = |stop: u8| memchr3(stop, MARKS[0], MARKS[1], rest.as_bytes()).unwrap_or(rest.len());
+    /// Takes notice of a text.
+    pub(crate) fn read(&mut self, text: &str) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            rest = &rest[self.step(rest)..];
+        }
+    }
+
+    /// Takes notice of a text of a template: of the most of it by what is known since the template was read.
+    pub(crate) fn pass(&mut self, stretch: &Stretch) {
+        let text = stretch.text();
+        let mut at = 0;
+        while at < text.len() {
+            if self.is_between_tags()
+                && let Some(after) = stretch.known_from(at)
+            {
+                return self.go_on(after);
+            }
+            at += self.step(&text[at..]);
+        }
+    }
+
+    /// In text, with nothing before it that could begin something: what follows does not depend on what came before.
+    fn is_between_tags(&self) -> bool {
+        self.spot == Spot::Text && self.tail.is_empty()
+    }
+
+    /// Takes notice of what another scanner read that began between tags, as this one is.
+    fn go_on(&mut self, after: &Self) {
+        let Self { spot, name, named, ends, quote, attribute, tail, closed, links } = after;
+        (self.spot, self.named, self.ends, self.quote) = (*spot, *named, *ends, *quote);
+        self.name.clone_from(name);
+        self.attribute.clone_from(attribute);
+        self.tail.clone_from(tail);
+        self.closed = self.closed.then(*closed);
+        self.links = self.links.then(*links);
+    }
+
+    /// Takes notice of the first character, or of all up to where something may begin or end, and gives their length in
+    /// bytes.
+    fn step(&mut self, rest: &str) -> usize {
+        let run = self.run(rest);
+        if run > 0 {
+            return run;
+        }
+        let Some(character) = rest.chars().next() else { return 0 };
+        self.character(character);
+        character.len_utf8()
+    }
+
+    /// Takes notice of the run of characters at the start in which nothing begins or ends, and gives its length in bytes.
+    fn run(&mut self, rest: &str) -> usize {
+        let until = |stop: u8| memchr(stop, rest.as_bytes()).unwrap_or(rest.len());
         match self.spot {
             Spot::Text if self.tail.is_empty() => until(b'<'),
             Spot::Value => until(self.quote as u8),
             Spot::Tag if self.name.as_bytes().first() != Some(&b'!') => {
-                let stops = |byte| {
-                    matches!(byte, b'>' | b'"' | b'\'' | b'=' | b' ' | b'\n' | b'\t' | b'\r' | b'\x0c')
-                        || byte >= MARKS[0]
-                };
+                let stops = |byte| matches!(byte, b'>' | b'"' | b'\'' | b'=' | b' ' | b'\n' | b'\t' | b'\r' | b'\x0c');
                 let length = rest.bytes().position(stops).unwrap_or(rest.len());
                 let within = if self.named { &mut self.attribute } else { &mut self.name };
                 within.push_str(&rest[..length]);
@@ -98,7 +146,7 @@ impl Scanner {
     }
 
     /// Takes notice of one character.
-    pub(crate) fn read(&mut self, character: char) {
+    fn character(&mut self, character: char) {
         match self.spot {
             Spot::Text => self.text(character),
             Spot::Tag => self.tag(character),
@@ -162,13 +210,12 @@ impl Scanner {
         self.name.make_ascii_lowercase();
         let name = self.name.trim_end_matches('/');
         let ends = self.ends;
-        let count = |open: &mut usize| *open = if ends { open.saturating_sub(1) } else { *open + 1 };
         // No link may stand in what can be clicked itself, nor in headings, which lists of headings read out.
         if matches!(name, "a" | "summary" | "button" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
-            count(&mut self.closed);
+            self.closed = self.closed.then(if ends { Count::CLOSES } else { Count::OPENS });
         }
         if name == "a" {
-            count(&mut self.links);
+            self.links = self.links.then(if ends { Count::CLOSES } else { Count::OPENS });
         }
         self.spot = match name {
             "script" | "style" if !self.ends => Spot::Raw,
@@ -200,7 +247,7 @@ mod tests {
 
     fn check(page: &str, expect: Spot) -> Scanner {
         let mut scanner = Scanner::new();
-        page.chars().for_each(|character| scanner.read(character));
+        scanner.read(page);
         assert_eq!(scanner.spot(), expect, "{page}");
         scanner
     }

@@ -1,8 +1,8 @@
-//! What a template sees of a page: the same fields, with a mark in the place of words.
+//! What a template sees of a page: the same fields, with a number in the place of words.
 //!
-//! A template never holds content. Where the page has words, the data for the template has one character of a private-use
-//! plane that stands for them; the words take its place after the template has been rendered. So what an author wrote can
-//! neither become markup nor be lost without a trace, and the data stays small however long the text is.
+//! A template never holds content. Where the page has words, the data for the template has the number of an entry; the
+//! words are put in where the template prints it. So what an author wrote can neither become markup nor be lost without a
+//! trace, and the data stays small however long the text is.
 
 use std::borrow::Cow;
 
@@ -10,12 +10,7 @@ use serviceline_core::words::{Passage, Words};
 
 use crate::template::{Field, Shape};
 
-/// The first character that stands for something; a plane has 65,534 of them.
-const FIRST: u32 = 0xF_0000;
-/// The last one.
-const LAST: u32 = 0xF_FFFD;
-
-/// What a mark stands for.
+/// What the number of an entry stands for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Entry<'d> {
     Words(&'d Words),
@@ -30,37 +25,28 @@ pub(crate) enum Data<'d> {
     Flag(bool),
     /// Text that is no words of the content.
     Text(Cow<'d, str>),
-    /// What stands for an entry. Beyond the last mark there is none, and the entry counts as not printed.
-    Mark(Option<char>),
+    /// The number of an entry.
+    Entry(usize),
     List(Vec<Data<'d>>),
     /// The fields of a part of the page, in the order in which it has them.
     Group(Vec<Data<'d>>),
 }
 
-/// Everything that the template was given a mark for.
+/// Everything that the template was given a number for.
 #[derive(Debug, Default)]
-pub(crate) struct Marks<'d> {
-    entries: Vec<Entry<'d>>,
-}
+pub(crate) struct Entries<'d>(Vec<Entry<'d>>);
 
-impl<'d> Marks<'d> {
-    /// The mark of one more entry.
-    fn mark(&mut self, entry: Entry<'d>) -> Data<'d> {
-        let code = FIRST + self.entries.len() as u32;
-        self.entries.push(entry);
-        Data::Mark(char::from_u32(code).filter(|_| code <= LAST))
+impl<'d> Entries<'d> {
+    /// One entry more, as the template has it.
+    fn add(&mut self, entry: Entry<'d>) -> Data<'d> {
+        self.0.push(entry);
+        Data::Entry(self.0.len() - 1)
     }
 
-    /// What stands behind the marks, in order.
-    pub(crate) fn entries(&self) -> &[Entry<'d>] {
-        &self.entries
+    /// All of them, by their numbers.
+    pub(crate) fn all(&self) -> &[Entry<'d>] {
+        &self.0
     }
-}
-
-/// The number of the entry that a character stands for.
-pub(crate) fn marked(character: char) -> Option<usize> {
-    let code = u32::from(character);
-    (FIRST..=LAST).contains(&code).then(|| (code - FIRST) as usize)
 }
 
 /// A part of a page, as templates and tracing see it.
@@ -70,7 +56,7 @@ pub(crate) trait View {
     /// What a template can name in it.
     fn shape() -> Shape;
     /// Its data for the template.
-    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Data<'d>;
+    fn value<'d>(&'d self, entries: &mut Entries<'d>) -> Data<'d>;
     /// All words in it, in reading order.
     fn words<'d>(&'d self, _see: &mut dyn FnMut(&'d Words)) {}
 }
@@ -91,8 +77,8 @@ impl View for Verbatim {
     fn shape() -> Shape {
         Shape::Text
     }
-    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Data<'d> {
-        marks.mark(Entry::Verbatim(&self.0))
+    fn value<'d>(&'d self, entries: &mut Entries<'d>) -> Data<'d> {
+        entries.add(Entry::Verbatim(&self.0))
     }
 }
 
@@ -100,8 +86,8 @@ impl View for Words {
     fn shape() -> Shape {
         Shape::Words
     }
-    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Data<'d> {
-        marks.mark(Entry::Words(self))
+    fn value<'d>(&'d self, entries: &mut Entries<'d>) -> Data<'d> {
+        entries.add(Entry::Words(self))
     }
     fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
         see(self);
@@ -112,8 +98,8 @@ impl View for Passage {
     fn shape() -> Shape {
         Shape::Passage
     }
-    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Data<'d> {
-        marks.mark(Entry::Passage(self))
+    fn value<'d>(&'d self, entries: &mut Entries<'d>) -> Data<'d> {
+        entries.add(Entry::Passage(self))
     }
     fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
         Passage::words(self, see);
@@ -124,7 +110,7 @@ impl View for String {
     fn shape() -> Shape {
         Shape::Text
     }
-    fn value<'d>(&'d self, _: &mut Marks<'d>) -> Data<'d> {
+    fn value<'d>(&'d self, _: &mut Entries<'d>) -> Data<'d> {
         Data::Text(Cow::Borrowed(self))
     }
 }
@@ -133,7 +119,7 @@ impl View for bool {
     fn shape() -> Shape {
         Shape::Flag
     }
-    fn value<'d>(&'d self, _: &mut Marks<'d>) -> Data<'d> {
+    fn value<'d>(&'d self, _: &mut Entries<'d>) -> Data<'d> {
         Data::Flag(*self)
     }
 }
@@ -143,8 +129,8 @@ impl<T: View> View for Option<T> {
     fn shape() -> Shape {
         T::shape()
     }
-    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Data<'d> {
-        self.as_ref().map_or(Data::Absent, |inner| inner.value(marks))
+    fn value<'d>(&'d self, entries: &mut Entries<'d>) -> Data<'d> {
+        self.as_ref().map_or(Data::Absent, |inner| inner.value(entries))
     }
     fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
         if let Some(inner) = self {
@@ -157,8 +143,8 @@ impl<T: View> View for Vec<T> {
     fn shape() -> Shape {
         Shape::List(T::shape)
     }
-    fn value<'d>(&'d self, marks: &mut Marks<'d>) -> Data<'d> {
-        Data::List(self.iter().map(|item| item.value(marks)).collect())
+    fn value<'d>(&'d self, entries: &mut Entries<'d>) -> Data<'d> {
+        Data::List(self.iter().map(|item| item.value(entries)).collect())
     }
     fn words<'d>(&'d self, see: &mut dyn FnMut(&'d Words)) {
         for item in self {
@@ -179,8 +165,8 @@ macro_rules! parts {
                 const FIELDS: &[$crate::template::Field] = &[$($crate::view::field::<$type>(stringify!($field), concat!($($about),*))),*];
                 $crate::template::Shape::Group(FIELDS)
             }
-            fn value<'d>(&'d self, marks: &mut $crate::view::Marks<'d>) -> $crate::view::Data<'d> {
-                $crate::view::Data::Group(vec![$($crate::view::View::value(&self.$field, marks)),*])
+            fn value<'d>(&'d self, entries: &mut $crate::view::Entries<'d>) -> $crate::view::Data<'d> {
+                $crate::view::Data::Group(vec![$($crate::view::View::value(&self.$field, entries)),*])
             }
             fn words<'d>(&'d self, see: &mut dyn FnMut(&'d serviceline_core::words::Words)) {
                 $($crate::view::View::words(&self.$field, see);)*

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use serviceline_core::Organization;
 use serviceline_core::diagnostic::{Diagnostic, Report};
 use serviceline_core::model::{Brand, Face};
 
@@ -24,14 +23,13 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// The look of an organization.
+    /// The look of a brand.
     ///
     /// # Errors
     ///
     /// `brand-token` for a token that there is not or a value that is none, `brand-contrast` for a colour in the brand's
     /// `tokens` that cannot be read on its ground. No other colour of a brand can be refused.
-    pub(crate) fn of(organization: &Organization) -> Result<Self, Report> {
-        let brand = &organization.brand;
+    pub(crate) fn of(brand: &Brand) -> Result<Self, Report> {
         let palette = palette(brand);
         let mut look = Self { light: palette.light(), dark: palette.dark(), tokens: shape(brand) };
         let mut faults = look.override_tokens(brand);

@@ -6,6 +6,6 @@ mod scheme;
 pub(crate) mod style;
 
 pub use color::Color;
-pub(crate) use look::Look;
+use look::Look;
 pub use scheme::{Pair, Palette, Scheme};
 pub(crate) use style::StyleSheet;

@@ -1,11 +1,14 @@
 //! The style sheet of a page: the files of the design with the tokens of a brand in their two marks.
 
 use std::fmt::Write as _;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serviceline_core::diagnostic::{Diagnostic, Report};
+use serviceline_core::model::Brand;
 use serviceline_templates::Templates as Files;
 
 use super::Look;
+use crate::page::Theme;
 
 /// The files of a page, in the order in which the design layers them.
 pub(crate) const PAGE: &[&str] = &["tokens", "base", "frame", "foot", "hero", "parts", "page"];
@@ -26,7 +29,19 @@ pub(crate) struct StyleSheet {
     rest: String,
     draft: String,
     last: String,
+    /// What was made for a brand, published or as a draft.
+    made: Mutex<Vec<(Brand, bool, Dress)>>,
 }
+
+/// What a page wears: a style sheet, and the colours of the browser's frame.
+#[derive(Clone, Debug)]
+pub(crate) struct Dress {
+    pub(crate) theme: Theme,
+    pub(crate) style: Arc<str>,
+}
+
+/// Enough for several hospitals; beyond that all are forgotten, and made again when they are needed.
+const MOST: usize = 64;
 
 impl StyleSheet {
     /// Reads the files of the design, without their comments.
@@ -45,11 +60,36 @@ impl StyleSheet {
         };
         let (before_light, rest) = cut(&sheet, "/*TOKENS-LIGHT*/")?;
         let (before_dark, rest) = cut(&rest, "/*TOKENS-DARK*/")?;
-        Ok(Self { before_light, before_dark, rest, draft: read(files, DRAFT)?, last: read(files, LAST)? })
+        Ok(Self {
+            before_light,
+            before_dark,
+            rest,
+            draft: read(files, DRAFT)?,
+            last: read(files, LAST)?,
+            made: Mutex::default(),
+        })
     }
 
-    /// The style sheet of a brand.
-    pub(crate) fn of(&self, look: &Look, is_draft: bool) -> String {
+    /// What a page of this brand wears. It is made once for all of its pages.
+    ///
+    /// # Errors
+    ///
+    /// `brand-token` and `brand-contrast`, as [`Look::of`].
+    pub(crate) fn dress(&self, brand: &Brand, is_draft: bool) -> Result<Dress, Report> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((.., dress)) = made.iter().find(|(known, draft, _)| known == brand && *draft == is_draft) {
+            return Ok(dress.clone());
+        }
+        let look = Look::of(brand)?;
+        let dress = Dress { theme: look.theme(), style: self.of(&look, is_draft).into() };
+        if made.len() >= MOST {
+            made.clear();
+        }
+        made.push((brand.clone(), is_draft, dress.clone()));
+        Ok(dress)
+    }
+
+    fn of(&self, look: &Look, is_draft: bool) -> String {
         let mut css = String::with_capacity(24_000);
         let draft = if is_draft { self.draft.as_str() } else { "" };
         css.push_str(&self.before_light);

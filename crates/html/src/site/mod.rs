@@ -100,7 +100,7 @@ impl Html {
         if !faults.is_empty() {
             return Err(faults.into());
         }
-        design.dress(&mut index, selections[0].organization())?;
+        design.dress_index(&mut index, selections[0].organization())?;
         let survey = Survey::of(&design.templates, encode::INDEX, &index, Rich::plain(&index.skip))?;
         let language = selections[0].language.clone();
         Ok(SiteFile {
@@ -129,10 +129,10 @@ impl Html {
 }
 
 impl crate::Design {
-    fn dress(&self, index: &mut Index, organization: &serviceline_core::Organization) -> Result<(), Report> {
-        let look = crate::brand::Look::of(organization)?;
-        index.theme = look.theme();
-        index.style = crate::Verbatim(self.index_style.of(&look, index.draft.is_some()).into());
+    fn dress_index(&self, index: &mut Index, organization: &serviceline_core::Organization) -> Result<(), Report> {
+        let dress = self.index_style.dress(&organization.brand, index.draft.is_some())?;
+        index.theme = dress.theme;
+        index.style = crate::Verbatim(dress.style);
         index.script = crate::Verbatim(std::sync::Arc::clone(&self.index_script));
         Ok(())
     }

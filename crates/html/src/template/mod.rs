@@ -24,6 +24,7 @@ use serviceline_templates::Templates as Files;
 use self::program::Program;
 use crate::view::Data;
 
+pub(crate) use run::Sink;
 pub use shape::TemplateField;
 pub(crate) use shape::{Field, Shape};
 pub(crate) use trail::{Places, Trail};
@@ -32,9 +33,6 @@ pub(crate) use trail::{Places, Trail};
 const FOLDER: &str = "html/";
 /// What the name of a template file ends with.
 const SUFFIX: &str = ".hbs";
-/// The character that `{{omit}}` puts around the words that it leaves out.
-pub(crate) const OMIT: char = '\u{10FFFD}';
-
 /// A template that stands for a whole document.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Root {
@@ -80,8 +78,9 @@ impl Templates {
             return Err(report);
         }
         let has_own = files.own(FOLDER).any(|file| file.strip_suffix(SUFFIX).is_some());
-        let places = has_own.then(|| marked(&mut parsed));
-        let programs = roots.iter().map(|root| (root.name, program::compile(&parsed, *root))).collect();
+        let places = has_own.then(|| mark(&mut parsed));
+        let compiled = |root: &Root| (root.name, program::compile(&parsed, *root, has_own));
+        let programs = roots.iter().map(compiled).collect();
         Ok(Self { programs, omits: checked.omits, places, given: checked.given })
     }
 
@@ -102,9 +101,11 @@ impl Templates {
         self.omits
     }
 
-    /// The document of this root with its data put in.
-    pub(crate) fn render(&self, root: &str, data: &Data<'_>) -> String {
-        self.programs.get(root).map(|program| run::run(program, data)).unwrap_or_default()
+    /// Writes the document of this root with its data put in.
+    pub(crate) fn write(&self, root: &str, data: &Data<'_>, sink: &mut impl Sink) {
+        if let Some(program) = self.programs.get(root) {
+            run::run(program, data, sink);
+        }
     }
 }
 
@@ -135,7 +136,7 @@ fn parse(files: &Files) -> (BTreeMap<String, Parsed>, Vec<Diagnostic>) {
 }
 
 /// Puts a mark before each tag of each template.
-fn marked(parsed: &mut BTreeMap<String, Parsed>) -> Places {
+fn mark(parsed: &mut BTreeMap<String, Parsed>) -> Places {
     let mut places = Places::default();
     for file in parsed.values_mut() {
         // What could be compiled can be compiled with marks in its text.

@@ -10,7 +10,9 @@ use handlebars::template::{HelperTemplate, Parameter, Subexpression, Template, T
 use serde_json::Value;
 
 use super::path::{From, TemplatePath};
+use super::trail::marked;
 use super::{Parsed, Root, Shape, written};
+use crate::scan::Stretch;
 
 /// What is done one after the other.
 pub(super) type Program = Vec<Op>;
@@ -19,7 +21,9 @@ pub(super) type Program = Vec<Op>;
 #[derive(Debug)]
 pub(super) enum Op {
     /// Writes text of the template.
-    Text(String),
+    Text(Stretch),
+    /// Notes the tag that is written next, by the number of its place.
+    Note(usize),
     /// Writes what stands in the data.
     Print(Place),
     /// Runs the one if something holds, else the other.
@@ -92,8 +96,9 @@ impl Helper {
 }
 
 /// The program of a document. Its templates have been checked: what could not be understood is not there.
-pub(super) fn compile(parsed: &BTreeMap<String, Parsed>, root: Root) -> Program {
-    let mut compiler = Compiler { parsed, root: root.shape, blocks: vec![root.shape] };
+/// With `marks`, their text has marks of places.
+pub(super) fn compile(parsed: &BTreeMap<String, Parsed>, root: Root, marks: bool) -> Program {
+    let mut compiler = Compiler { parsed, root: root.shape, blocks: vec![root.shape], marks };
     parsed.get(root.name).map(|file| compiler.program(&file.template)).unwrap_or_default()
 }
 
@@ -102,6 +107,7 @@ struct Compiler<'t> {
     root: Shape,
     /// What `this` is in each open block.
     blocks: Vec<Shape>,
+    marks: bool,
 }
 
 impl Compiler<'_> {
@@ -115,10 +121,7 @@ impl Compiler<'_> {
 
     fn element(&mut self, element: &TemplateElement, program: &mut Program) {
         match element {
-            TemplateElement::RawString(text) => match program.last_mut() {
-                Some(Op::Text(before)) => before.push_str(&narrow(text)),
-                _ => program.push(Op::Text(narrow(text))),
-            },
+            TemplateElement::RawString(text) => self.text(&narrow(text), program),
             TemplateElement::Expression(expression) => program.extend(self.expression(expression)),
             TemplateElement::HelperBlock(block) => program.extend(self.block(block)),
             TemplateElement::PartialExpression(partial) => {
@@ -132,6 +135,14 @@ impl Compiler<'_> {
             }
             _ => {}
         }
+    }
+
+    fn text(&self, text: &str, program: &mut Program) {
+        let mark = text.char_indices().find_map(|(at, character)| Some((at, character, marked(character)?)));
+        let Some((at, character, number)) = mark.filter(|_| self.marks) else { return write(text, program) };
+        write(&text[..at], program);
+        program.push(Op::Note(number));
+        self.text(&text[at + character.len_utf8()..], program);
     }
 
     fn expression(&self, expression: &HelperTemplate) -> Option<Op> {
@@ -199,6 +210,14 @@ impl Compiler<'_> {
             From::Here(up) => self.blocks.iter().rev().nth(up).copied(),
         };
         Some(walk(start?, &path.steps)?.1)
+    }
+}
+
+fn write(text: &str, program: &mut Program) {
+    match program.last_mut() {
+        Some(Op::Text(before)) => before.push_str(text),
+        _ if text.is_empty() => {}
+        _ => program.push(Op::Text(Stretch::new(text))),
     }
 }
 

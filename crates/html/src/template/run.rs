@@ -1,16 +1,26 @@
 //! Programs, run over the data of a document.
 
-use std::fmt::Write as _;
-
-use super::OMIT;
 use super::program::{Helper, Literal, Op, Place, Program, Test, Variable};
+use crate::scan::Stretch;
 use crate::view::Data;
 
-/// The text that a program writes for some data.
-pub(super) fn run(program: &Program, data: &Data<'_>) -> String {
-    let mut runner = Runner { out: String::with_capacity(1 << 15), blocks: vec![Block { data, turn: None }] };
-    runner.program(program);
-    runner.out
+/// What programs write into.
+pub(crate) trait Sink {
+    /// Text of a template.
+    fn stretch(&mut self, stretch: &Stretch);
+    /// The number of the place of the tag that comes next.
+    fn note(&mut self, place: usize);
+    /// Text of the data, in which signs of HTML are escaped.
+    fn text(&mut self, text: &str);
+    /// The number of an entry.
+    fn entry(&mut self, index: usize);
+    /// Entries that the template leaves out, and why.
+    fn omit(&mut self, entries: Vec<usize>, reason: &str);
+}
+
+/// Writes what a program makes of some data.
+pub(super) fn run(program: &Program, data: &Data<'_>, sink: &mut impl Sink) {
+    Runner { sink, blocks: vec![Block { data, turn: None }] }.program(program);
 }
 
 /// An open block: what it is open for, and the item it is at, if it is a loop.
@@ -37,12 +47,12 @@ enum Value<'r> {
     Many(usize),
 }
 
-struct Runner<'r, 'd> {
-    out: String,
+struct Runner<'r, 'd, 's, S> {
+    sink: &'s mut S,
     blocks: Vec<Block<'r, 'd>>,
 }
 
-impl<'r, 'd> Runner<'r, 'd> {
+impl<'r, 'd, S: Sink> Runner<'r, 'd, '_, S> {
     fn program(&mut self, program: &'r Program) {
         for op in program {
             self.op(op);
@@ -51,7 +61,8 @@ impl<'r, 'd> Runner<'r, 'd> {
 
     fn op(&mut self, op: &'r Op) {
         match op {
-            Op::Text(text) => self.out.push_str(text),
+            Op::Text(stretch) => self.sink.stretch(stretch),
+            Op::Note(place) => self.sink.note(*place),
             Op::Print(place) => self.print(place),
             Op::Choose { test, then, otherwise } => {
                 let holds = self.value(test).holds();
@@ -70,12 +81,11 @@ impl<'r, 'd> Runner<'r, 'd> {
                 _ => self.program(otherwise),
             },
             Op::Omit { what, reason } => {
-                self.out.push(OMIT);
+                let mut omitted = Vec::new();
                 if let Some(data) = self.data(what) {
-                    marks(data, &mut self.out);
+                    entries(data, &mut omitted);
                 }
-                self.out.push_str(reason);
-                self.out.push(OMIT);
+                self.sink.omit(omitted, reason);
             }
         }
     }
@@ -88,12 +98,12 @@ impl<'r, 'd> Runner<'r, 'd> {
 
     fn print(&mut self, place: &Place) {
         match self.data(place) {
-            Some(Data::Mark(mark)) => self.out.extend(*mark),
-            Some(Data::Text(text)) if text.contains(SIGNS) => self.out.push_str(&handlebars::html_escape(text)),
-            Some(Data::Text(text)) => self.out.push_str(text),
+            Some(Data::Entry(index)) => self.sink.entry(*index),
+            Some(Data::Text(text)) if text.contains(SIGNS) => self.sink.text(&handlebars::html_escape(text)),
+            Some(Data::Text(text)) => self.sink.text(text),
             _ => {
                 if let Value::Number(number) = self.value_at(place) {
-                    let _ = write!(self.out, "{number}");
+                    self.sink.text(&number.to_string());
                 }
             }
         }
@@ -152,11 +162,11 @@ impl<'r, 'd> Runner<'r, 'd> {
 /// What has another meaning in HTML.
 const SIGNS: [char; 7] = ['<', '>', '"', '&', '\'', '`', '='];
 
-/// Writes the marks of all words in some data.
-fn marks(data: &Data<'_>, out: &mut String) {
+/// Collects the numbers of all entries in some data.
+fn entries(data: &Data<'_>, all: &mut Vec<usize>) {
     match data {
-        Data::Mark(mark) => out.extend(*mark),
-        Data::List(items) | Data::Group(items) => items.iter().for_each(|item| marks(item, out)),
+        Data::Entry(index) => all.push(*index),
+        Data::List(items) | Data::Group(items) => items.iter().for_each(|item| entries(item, all)),
         Data::Absent | Data::Flag(_) | Data::Text(_) => {}
     }
 }
@@ -167,7 +177,7 @@ impl<'r> Value<'r> {
             Data::Absent => Self::Nothing,
             Data::Flag(flag) => Self::Flag(*flag),
             Data::Text(text) => Self::Text(text),
-            Data::Mark(mark) => Self::Many(mark.iter().count()),
+            Data::Entry(_) => Self::Many(1),
             Data::List(items) | Data::Group(items) => Self::Many(items.len()),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! The built-in templates are checked when this crate is tested; a hospital's own are checked on the page that they make,
 //! and a fault has to name their line. So before each `<` of their text a character of a private-use plane is put, which
-//! stands for the place; it is taken out again when words are put in.
+//! stands for the place; it is taken out again when the template is compiled.
 
 use std::sync::Arc;
 
@@ -45,6 +45,12 @@ impl Places {
     }
 }
 
+/// The number of the place that a character stands for.
+pub(super) fn marked(character: char) -> Option<usize> {
+    let code = u32::from(character);
+    (FIRST..=LAST).contains(&code).then(|| (code - FIRST) as usize)
+}
+
 /// Which place wrote each stretch of a page.
 #[derive(Debug)]
 pub(crate) struct Trail<'t> {
@@ -59,14 +65,9 @@ impl<'t> Trail<'t> {
         Self { places, steps: Vec::new() }
     }
 
-    /// Whether the character stands for a place, which is then noted as that of what follows from byte `at` on.
-    pub(crate) fn notes(&mut self, character: char, at: usize) -> bool {
-        let code = u32::from(character);
-        let is_mark = self.places.is_some() && (FIRST..=LAST).contains(&code);
-        if is_mark {
-            self.steps.push((at, (code - FIRST) as usize));
-        }
-        is_mark
+    /// Notes the place with this number as that of what follows from byte `at` on.
+    pub(crate) fn note(&mut self, number: usize, at: usize) {
+        self.steps.push((at, number));
     }
 
     /// The tag of a template that wrote the byte `at` of the page.

@@ -75,7 +75,7 @@ impl std::error::Error for NoStep {}
 
 impl fmt::Display for StepId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("S{}{}", self.number, self.letters()))
+        f.pad(&["S", &self.number.to_string(), &self.letters()].concat())
     }
 }
 

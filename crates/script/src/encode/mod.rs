@@ -11,16 +11,13 @@ mod transcript;
 use crate::dialogue::{Choice, Cue, Dialogue, Labels, Part, Step, Target};
 use crate::timing::shown;
 use marks::{Marks, joined};
-use sheet::Sheet;
+use sheet::{Sheet, spaces};
 
 pub(crate) use sheet::push_styled;
 pub use transcript::transcript;
 
 /// Text under a cue word, and every continued line, begins here.
 const CUE: usize = 6;
-
-/// What stands before a cue that belongs to a choice.
-const MARGIN: &str = "      ";
 
 /// Writes a finished script down.
 #[must_use]
@@ -78,16 +75,14 @@ impl<'d> Writer<'d> {
     }
 
     fn cue(&self, sheet: &mut Sheet, cue: &Cue, indent: usize) {
-        let (label, margin) = (self.marks.cue(cue.kind), &MARGIN[..indent.min(MARGIN.len())]);
+        let (label, margin) = (self.marks.cue(cue.kind), spaces(indent));
         let own =
             if cue.kind.is_aloud() { self.dialogue.timing.aloud(&cue.words) + self.items_aloud(cue) } else { 0.0 };
         let seconds = self.seconds(own);
         if cue.words.is_empty() {
-            sheet.hung(&format!("{margin}{}", label.trim_end()), indent + CUE, &cue.words, None);
-        } else if indent == 0 {
-            sheet.hung(label, CUE, &cue.words, seconds.as_deref());
+            sheet.hung(&[margin, label.trim_end()].concat(), indent + CUE, &cue.words, None);
         } else {
-            sheet.hung(&format!("{margin}{label}"), indent + CUE, &cue.words, seconds.as_deref());
+            sheet.hung(&[margin, label].concat(), indent + CUE, &cue.words, seconds.as_deref());
         }
         for item in &cue.items {
             sheet.point(indent + CUE, item);
@@ -101,36 +96,37 @@ impl<'d> Writer<'d> {
     fn choice(&self, sheet: &mut Sheet, choice: &Choice) {
         let target = self.target(choice);
         let when = match &choice.when {
-            Some(when) => format!("{} {}", self.marks.when, when.text()),
+            Some(when) => [&self.marks.when, " ", &when.text()].concat(),
             None => self.marks.then.clone(),
         };
         if choice.cues.is_empty() {
-            sheet.text("", CUE, &format!("{when} -> {target}"), None);
+            sheet.text("", CUE, &[&when, " -> ", &target].concat(), None);
             return;
         }
-        sheet.text("", CUE, &format!("{when}:"), None);
+        sheet.text("", CUE, &(when + ":"), None);
         for cue in &choice.cues {
             self.cue(sheet, cue, CUE);
         }
-        sheet.text(&" ".repeat(CUE), CUE + 3, &format!("-> {target}"), None);
+        sheet.text(spaces(CUE), CUE + 3, &["-> ", &target].concat(), None);
     }
 
     fn target(&self, choice: &Choice) -> String {
         let Marks { go_to, disposition, next, back, code, .. } = &self.marks;
         let target = match &choice.to {
-            Target::Step(id) => format!("{go_to} {id}"),
-            Target::Disposition(code) => format!("{disposition} {}", code.as_str()),
+            Target::Step(id) => [go_to, " ", &id.to_string()].concat(),
+            Target::Disposition(code) => [disposition, " ", code.as_str()].concat(),
             Target::Next => next.clone(),
             Target::Back => back.clone(),
         };
         match &choice.keep {
-            Some(kept) => format!("{target}, {code} {}", kept.as_str()),
+            Some(kept) => [&target, ", ", code, " ", kept.as_str()].concat(),
             None => target,
         }
     }
 
     /// Seconds in brackets; nothing below half a second.
     fn seconds(&self, seconds: f64) -> Option<String> {
-        (shown(seconds) > 0).then(|| format!("[{} {}]", shown(seconds), self.marks.seconds))
+        let seconds = shown(seconds);
+        (seconds > 0).then(|| ["[", &seconds.to_string(), " ", &self.marks.seconds, "]"].concat())
     }
 }

@@ -12,11 +12,13 @@ pub(super) struct Sheet {
     pause: String,
 }
 
-/// What continued lines begin with.
-const SPACES: &str = "                                                                        ";
+/// What continued lines begin with, as long as the widest line.
+const SPACES: &str =
+    "                                                                                                    ";
 
 /// Stands for a space within a phone number while lines are broken.
-const GLUE: char = '\u{1}';
+const GLUE: &str = "\u{1}";
+const GLUE_BYTE: u8 = 1;
 
 impl Sheet {
     /// `length` is about how much it will hold.
@@ -30,7 +32,7 @@ impl Sheet {
 
     /// A line of one character across.
     pub(super) fn rule(&mut self, character: char) {
-        self.text.extend(std::iter::repeat_n(character, self.width));
+        self.text.push_str(&character.to_string().repeat(self.width));
         self.text.push('\n');
     }
 
@@ -56,14 +58,14 @@ impl Sheet {
     /// A point of a list: a dash, and lines that stand under each other.
     pub(super) fn point(&mut self, indent: usize, lines: &[Words]) {
         for (at, line) in lines.iter().enumerate() {
-            let label = format!("{}{}", " ".repeat(indent), if at == 0 { "- " } else { "  " });
+            let label = [spaces(indent), if at == 0 { "- " } else { "  " }].concat();
             self.hung(&label, indent + 2, line, None);
         }
     }
 
     /// Text behind a label. Each line of the text begins a line, and longer ones are continued.
     pub(super) fn text(&mut self, label: &str, hang: usize, text: &str, note: Option<&str>) {
-        let hanging = &SPACES[..hang.min(SPACES.len())];
+        let hanging = spaces(hang);
         let mut first = label;
         for line in text.split('\n') {
             if columns(first) + columns(line) <= self.width {
@@ -89,22 +91,24 @@ impl Sheet {
             // A space right behind the limit ends a full line. A number too long for a line ends it at a pause.
             let front = &rest.as_bytes()[..=limit];
             let space = front.iter().rposition(|byte| *byte == b' ').filter(|at| *at > 0);
-            let pause = || front.windows(2).rposition(|pair| pair == [b'.', GLUE as u8]).map(|at| at + 1);
+            let pause = || front.windows(2).rposition(|pair| pair == [b'.', GLUE_BYTE]).map(|at| at + 1);
             let end = space.or_else(pause).unwrap_or(if limit > 0 { limit } else { rest.len() });
             self.line(indent, &rest[..end]);
-            rest = rest[end..].trim_start_matches([' ', GLUE]);
+            rest = rest[end..].trim_start_matches([' ', char::from(GLUE_BYTE)]);
             indent = hanging;
         }
     }
 
     fn line(&mut self, indent: &str, line: &str) {
         self.text.push_str(indent);
-        if line.contains(GLUE) {
-            self.text.extend(line.chars().map(|c| if c == GLUE { ' ' } else { c }));
-        } else {
-            self.text.push_str(line);
+        for (at, piece) in line.split(char::from(GLUE_BYTE)).enumerate() {
+            if at > 0 {
+                self.text.push(' ');
+            }
+            self.text.push_str(piece);
         }
-        self.text.truncate(self.text.trim_end_matches(' ').len());
+        let trailing = self.text.bytes().rev().take_while(|byte| *byte == b' ').count();
+        self.text.truncate(self.text.len() - trailing);
         self.text.push('\n');
     }
 
@@ -117,7 +121,7 @@ impl Sheet {
             self.text.push('\n');
             used = 0;
         }
-        self.text.extend(std::iter::repeat_n(' ', self.width.saturating_sub(used + columns(note))));
+        self.text.push_str(spaces(self.width.saturating_sub(used + columns(note))));
         self.text.push_str(note);
         self.text.push('\n');
     }
@@ -134,7 +138,7 @@ impl Sheet {
             if is_number(piece, &self.pause) {
                 let (digits, extension) = piece.text().split_once(", ").unwrap_or((piece.text(), ""));
                 start_line(&mut text);
-                text.extend(digits.chars().map(|c| if c == ' ' { GLUE } else { c }));
+                text.push_str(&digits.replace(' ', GLUE));
                 if extension.is_empty() {
                     after_number = true;
                 } else {
@@ -185,20 +189,25 @@ fn limit(text: &str, room: usize) -> Option<usize> {
     text.char_indices().find(exceeds).map(|(at, _)| at)
 }
 
+/// As many spaces, but no more than the widest line has.
+pub(super) fn spaces(count: usize) -> &'static str {
+    &SPACES[..count.min(SPACES.len())]
+}
+
 /// Letters that are said one by one stay on one line: "A M", "photo I D".
 fn glue_letters(text: &mut String) {
     let bytes = text.as_bytes();
+    let ends = |at: usize| matches!(bytes.get(at), Some(b' ' | b'\n'));
     let is_alone = |at: usize| {
-        let begins = at.checked_sub(1).is_none_or(|before| matches!(bytes[before], b' ' | b'\n'));
+        let begins = at.checked_sub(1).is_none_or(ends);
         let after = bytes[at + 3..].iter().find(|byte| !matches!(byte, b'.' | b',' | b';' | b':' | b'?' | b'!'));
         begins && after.is_none_or(|byte| *byte == b' ')
     };
-    let inner = bytes.iter().enumerate().take(bytes.len().saturating_sub(1)).skip(1);
-    let spaces = inner.filter(|(_, byte)| **byte == b' ').map(|(at, _)| at);
-    let is_between = |at: &usize| bytes[at - 1].is_ascii_uppercase() && bytes[at + 1].is_ascii_uppercase();
-    let spaces: Vec<usize> = spaces.filter(is_between).filter(|at| is_alone(at - 1)).collect();
-    for at in spaces {
-        text.replace_range(at..=at, "\u{1}");
+    let is_capital = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_uppercase);
+    let is_between = |at: &usize| *at > 0 && is_capital(at - 1) && is_capital(at + 1);
+    let spaces = memchr::memchr_iter(b' ', bytes).filter(is_between).filter(|at| is_alone(at - 1));
+    for at in spaces.collect::<Vec<usize>>() {
+        text.replace_range(at..=at, GLUE);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serviceline_core::Words;
 
-use super::sheet::{Sheet, columns};
+use super::sheet::{Sheet, columns, spaces};
 use super::{CUE, Writer, joined};
 use crate::dialogue::{Body, Entry, Facts, Field, Header, Kind, Row, StepId};
 use crate::timing::{Timing, shown};
@@ -85,7 +85,7 @@ impl Writer<'_> {
         self.parts(sheet, &answers.parts);
         let mut letter = None;
         for entry in &answers.entries {
-            let first = entry.subject.text().chars().next();
+            let first = entry.subject.pieces().iter().find_map(|piece| piece.text().chars().next());
             if letter != first {
                 letter = first;
                 sheet.space();
@@ -96,12 +96,12 @@ impl Writer<'_> {
 
     fn entry(&self, sheet: &mut Sheet, entry: &Entry) {
         let subject = match &entry.sounds {
-            Some(sounds) => format!("{} = {}", entry.subject.text(), sounds.text()),
+            Some(sounds) => [&entry.subject.text(), " = ", &sounds.text()].concat(),
             None => entry.subject.text(),
         };
         match &entry.body {
             Body::See(other) => {
-                sheet.text("", CUE, &format!("{subject} -> {} {}", self.marks.see, other.text()), None);
+                sheet.text("", CUE, &[&subject, " -> ", &self.marks.see, " ", &other.text()].concat(), None);
             }
             Body::Answer { about, kind, words } => {
                 let time = self.seconds(self.dialogue.timing.aloud(words)).unwrap_or_default();
@@ -110,11 +110,11 @@ impl Writer<'_> {
                     _ => time,
                 };
                 sheet.text("", CUE, &subject, Some(&note));
-                let margin = " ".repeat(CUE);
+                let margin = spaces(CUE);
                 for line in about {
-                    sheet.hung(&margin, CUE, line, None);
+                    sheet.hung(margin, CUE, line, None);
                 }
-                sheet.hung(&margin, CUE, words, None);
+                sheet.hung(margin, CUE, words, None);
             }
         }
     }
@@ -135,7 +135,7 @@ pub(super) fn facts(sheet: &mut Sheet, facts: &Facts) {
             match row {
                 Row::Pair(left, right) => pair(sheet, column, left, right),
                 Row::Line(words) => sheet.hung(MARGIN, CUE, words, None),
-                Row::Under(words) => sheet.hung(&" ".repeat(CUE), CUE, words, None),
+                Row::Under(words) => sheet.hung(spaces(CUE), CUE, words, None),
                 Row::Item(words) => sheet.hung(&format!("{MARGIN}- "), 4, words, None),
             }
         }
@@ -155,7 +155,7 @@ fn pair(sheet: &mut Sheet, column: usize, left: &Words, right: &Words) {
     let name = format!("{MARGIN}{}", left.text());
     if columns(&name) + 2 > column {
         sheet.hung(MARGIN, CUE, left, None);
-        sheet.hung(&" ".repeat(column), column, right, None);
+        sheet.hung(spaces(column), column, right, None);
     } else {
         sheet.hung(&format!("{name:<column$}"), column, right, None);
     }

@@ -1,6 +1,6 @@
 //! Transcripts of calls: who says what, in the order in which it is said.
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, spaces};
 use super::{Writer, tables};
 use crate::dialogue::{Dialogue, Kind};
 use crate::walk::{Line, Path};
@@ -44,7 +44,7 @@ impl Writer<'_> {
         let named = |name: &str| format!("{name:<7} ");
         match line {
             Line::Caller(words) => sheet.hung(&named(&labels.caller.text()), HANG, words, None),
-            Line::Event(words) => sheet.hung(&" ".repeat(HANG), HANG, words, None),
+            Line::Event(words) => sheet.hung(spaces(HANG), HANG, words, None),
             Line::Agent(cue) => {
                 let name = match cue.kind {
                     kind if kind.is_aloud() => &labels.agent,
