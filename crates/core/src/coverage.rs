@@ -78,10 +78,10 @@ pub(crate) fn cover(
     let journal = selection.journal.borrow();
     let placed = all_placed(placed, &journal.same);
     let mut left = Reasons::default();
-    for reasons in [selection.kept_back(), &notes.left, &journal.left] {
+    for reasons in [&notes.left, &journal.left] {
         left.extend(reasons);
     }
-    let left = left.sorted();
+    let left = Left([selection.kept_back(), &left.sorted()]);
     let (mut coverage, mut lost) =
         (Coverage { channel, fields: Vec::with_capacity(edition.leaves.len()) }, Report::new());
     for leaf in edition.leaves.iter() {
@@ -95,8 +95,18 @@ pub(crate) fn cover(
     if lost.is_empty() { Ok(coverage) } else { Err(lost) }
 }
 
+/// Why fields are left out: for reasons of the edition, then for those of the channel.
+struct Left<'r>([&'r Sorted; 2]);
+
+impl<'r> Left<'r> {
+    fn of(&self, place: &FieldPath) -> Option<&'r Arc<str>> {
+        let field = self.0.iter().find_map(|sorted| sorted.of_field(place));
+        field.or_else(|| self.0.iter().find_map(|sorted| sorted.of_part(place)))
+    }
+}
+
 /// Why a field is left out that says the same as another: for the reason for which that one is.
-fn shared<'r>(path: &FieldPath, same: &[(FieldPath, FieldPath)], left: &'r Sorted) -> Option<&'r Arc<str>> {
+fn shared<'r>(path: &FieldPath, same: &[(FieldPath, FieldPath)], left: &Left<'r>) -> Option<&'r Arc<str>> {
     let mut alike = vec![path];
     let mut at = 0;
     while let Some(path) = alike.get(at).copied() {

@@ -43,18 +43,17 @@ impl Reasons {
 pub(crate) struct Sorted(Reasons);
 
 impl Sorted {
-    /// The reason for the field, or for a part that it belongs to.
-    pub(crate) fn of(&self, place: &FieldPath) -> Option<&Arc<str>> {
-        let Reasons { fields, parts } = &self.0;
-        let field = fields.binary_search_by_key(&place.key(), |(key, _)| *key).ok().map(|at| &fields[at].1);
-        field.or_else(|| {
-            let within = |part: &FieldPath| {
-                place
-                    .as_str()
-                    .strip_prefix(part.as_str())
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-            };
-            parts.iter().find(|(part, _)| within(part)).map(|(_, reason)| reason)
-        })
+    /// The reason for the field itself.
+    pub(crate) fn of_field(&self, place: &FieldPath) -> Option<&Arc<str>> {
+        let fields = &self.0.fields;
+        fields.binary_search_by_key(&place.key(), |(key, _)| *key).ok().map(|at| &fields[at].1)
+    }
+    /// The reason for a part that the field belongs to.
+    pub(crate) fn of_part(&self, place: &FieldPath) -> Option<&Arc<str>> {
+        let within = |part: &FieldPath| {
+            let rest = place.as_str().strip_prefix(part.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        self.0.parts.iter().find(|(part, _)| within(part)).map(|(_, reason)| reason)
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     model::{Audience, Claim, Organization, ServiceLine},
     path::FieldPath,
     phrase::{Bound, Phrase, Phrases},
-    reasons::Reasons,
+    reasons::{Reasons, Sorted},
     visible::Visible,
     words::{Origin, Passage, Piece, Role, Style, Words},
 };
@@ -85,7 +85,7 @@ impl<'e> Selection<'e> {
     }
 
     /// Why leaves of the edition are not in this selection.
-    pub(crate) fn kept_back(&self) -> &Reasons {
+    pub(crate) fn kept_back(&self) -> &Sorted {
         &self.visible.kept_back
     }
     /// The whole edition, with what this channel may not see.

@@ -6,7 +6,7 @@ use crate::{
     edition::Edition,
     fields::{Fields, Limits, Reader, Readership},
     model::{Organization, ServiceLine},
-    reasons::Reasons,
+    reasons::{Reasons, Sorted},
     uses::Uses,
 };
 
@@ -16,7 +16,7 @@ pub(crate) struct Visible {
     pub(crate) service: ServiceLine,
     pub(crate) organization: Organization,
     /// Why leaves of the edition are not in it: the path of a leaf or of a part, and the reason.
-    pub(crate) kept_back: Reasons,
+    pub(crate) kept_back: Sorted,
 }
 
 /// What is visible of an edition, by readers. It is found out once for each of them: a brochure and its file for the press
@@ -60,7 +60,7 @@ impl Visible {
         }
         let uses = Uses::of(edition, &service, &organization, aloud);
         uses.retain(&mut service, &mut organization, &mut kept_back);
-        Self { service, organization, kept_back }
+        Self { service, organization, kept_back: kept_back.sorted() }
     }
 }
 
