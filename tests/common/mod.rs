@@ -37,10 +37,9 @@ impl Case {
 
 /// Every service file that can be published, and the one that can only be a draft.
 pub(crate) fn corpus() -> Vec<Case> {
-    let mut cases: Vec<Case> = ["examples/content/services", "tests/corpus/small", "tests/corpus/languages"]
-        .iter()
-        .flat_map(|folder| services(folder))
-        .collect();
+    let folders =
+        ["examples/content/services", "tests/corpus/small", "tests/corpus/languages", "tests/corpus/pictures"];
+    let mut cases: Vec<Case> = folders.iter().flat_map(|folder| services(folder)).collect();
     cases.push(Case {
         name: "as-received".into(),
         file: root().join("tests/corpus/as-received/services/spine-cancer.yaml"),

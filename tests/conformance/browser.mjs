@@ -4,7 +4,7 @@
 // contrast, with all answers open, must find nothing and leave nothing for review. Nothing scrolls sideways, is cut off or
 // lies on other text, also at 200 % text on a phone and with the reader's own text spacing. Every control is reached by
 // keyboard, in order, and shows its focus. Nothing is asked from elsewhere, and the policy that the manifest names is
-// served and never broken. On paper every word is there, and the first page holds the emergency card.
+// served and never broken. Every picture is shown. On paper every word is there, and the first page holds the emergency card.
 //
 // One browser, one tab a file. Prints a line for each file and one for each finding. $TOOLS holds node_modules.
 import fs from 'node:fs';
@@ -13,7 +13,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { controls, focused, layout, words } from './probes.mjs';
+import { controls, focused, layout, unseen, words } from './probes.mjs';
 
 const require = createRequire(path.join(process.env.TOOLS, 'package.json'));
 const puppeteer = await import(require.resolve('puppeteer-core')).then((m) => m.default);
@@ -148,6 +148,7 @@ async function whole(browser, file, scratch) {
   await walk(page, session, findings, 1280);
   await walk(page, session, findings, 320);
   await page.evaluate(() => { document.querySelectorAll('details').forEach((d) => { d.open = true; }); });
+  for (const picture of await page.evaluate(unseen)) findings.push(`the picture ${picture} is not shown`);
   await page.evaluate(axe);
   for (const width of WIDTHS) {
     for (const scheme of Object.keys(SCHEMES)) {

@@ -82,3 +82,11 @@ export function words() {
   const card = document.querySelector('.sl-care--emergency');
   return { texts: texts.join(' '), emergency: [...(card?.querySelectorAll('li') ?? [])].map((li) => li.innerText) };
 }
+
+/** Pictures that cannot be shown, those too that are loaded late. */
+export async function unseen() {
+  const pictures = [...document.images];
+  pictures.forEach((picture) => { picture.loading = 'eager'; });
+  const seen = await Promise.allSettled(pictures.map((picture) => picture.decode()));
+  return pictures.filter((_, at) => seen[at].status === 'rejected').map((picture) => picture.currentSrc.slice(0, 80));
+}

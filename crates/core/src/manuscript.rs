@@ -140,9 +140,12 @@ impl Manuscript {
 
     /// The files that the content names, with the field that names each.
     pub(crate) fn asset_names(&self) -> Vec<(FieldPath, &str)> {
-        let images = self.service.images.iter().enumerate();
-        let mut names: Vec<(FieldPath, &str)> =
-            images.map(|(i, image)| (format!("images[{i}].file").into(), image.file.as_str())).collect();
+        let mut names: Vec<(FieldPath, &str)> = vec![];
+        for (i, image) in self.service.images.iter().enumerate() {
+            names.push((format!("images[{i}].file").into(), &image.file));
+            let sizes = image.sizes.iter().enumerate();
+            names.extend(sizes.map(|(n, file)| (format!("images[{i}].sizes[{n}]").into(), file.as_str())));
+        }
         let brand = &self.organization.brand;
         for (field, logo) in [("logo", &brand.logo), ("logo_dark", &brand.logo_dark), ("icon", &brand.icon)] {
             names.extend(logo.iter().map(|l| (format!("organization.brand.{field}.file").into(), l.file.as_str())));

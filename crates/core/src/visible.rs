@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::{
     edition::Edition,
     fields::{Fields, Limits, Reader, Readership},
+    leaf::Leaf,
     model::{Organization, ServiceLine},
+    path::FieldPath,
     reasons::{Reasons, Sorted},
     uses::Uses,
 };
@@ -58,10 +60,23 @@ impl Visible {
                 kept_back.add_part(name, &reason);
             }
         }
+        for (name, title) in bare_titles(&service) {
+            kept_back.add(&title, &format!("nothing else of the section `{name}` is for these readers"));
+            service.sections.clear_title(name);
+        }
         let uses = Uses::of(edition, &service, &organization, aloud);
         uses.retain(&mut service, &mut organization, &mut kept_back);
         Self { service, organization, kept_back: kept_back.sorted() }
     }
+}
+
+/// The titles of sections under which nothing is left.
+fn bare_titles(service: &ServiceLine) -> Vec<(&'static str, FieldPath)> {
+    let titled = service.sections.each().filter(|(_, section)| !section.title.is_empty());
+    titled
+        .filter(|(name, _)| service.is_bare(name))
+        .map(|(name, section)| (name, section.title.place().clone()))
+        .collect()
 }
 
 /// Leaves that the reader may not see, with the reason.

@@ -3,7 +3,7 @@
 
 use serviceline_core::{
     Channel, ChannelInfo, Date, Edition, File, Leaf, Manuscript, Notes, Publisher, Purpose, Report, Selection, Variant,
-    Words, fields::Fields, source::Source,
+    Words, coverage::Status, fields::Fields, source::Source,
 };
 
 /// A channel that says every text of the service line, one a line; what it is told to forget, it forgets.
@@ -181,6 +181,35 @@ fn limits_keep_items_back_with_their_reason() {
         .map(|line| format!("{} {} {}", line.path, line.status, line.reason.unwrap_or_default()))
         .collect();
     insta::assert_snapshot!("limits", covered.join("\n"));
+}
+
+#[test]
+fn a_title_under_which_a_reader_may_see_nothing_is_kept_back_too() {
+    let publisher = Publisher::default().with(Echo { variant: Variant::Full, forgets: "" });
+    let tests = "tests: [{ id: mri, name: MRI scan, plain: A picture., audience: clinician }]\n";
+    let title = |more: &str| {
+        let edition =
+            edition(&publisher, &format!("{tests}sections: {{ tests: {{ title: Our tests{more} }} }}\n")).unwrap();
+        publisher.publish("echo", &edition).unwrap().coverage().of("sections.tests.title").cloned()
+    };
+    assert_eq!(title(""), Some(Status::LeftOut("nothing else of the section `tests` is for these readers".into())));
+    assert_eq!(title(", intro: We have some."), Some(Status::Placed));
+}
+
+#[test]
+fn a_title_under_which_nothing_stands_is_refused_and_in_a_draft_left_out() {
+    let publisher = Publisher::default().with(Echo { variant: Variant::Full, forgets: "" });
+    let extra = "sections: { tests: { title: Our tests } }\n";
+    let report = edition(&publisher, extra).unwrap_err().to_string();
+    assert!(report.contains("error[empty-section]: the section `tests` has a title"), "{report}");
+    let manuscript = Manuscript::read(
+        &Source::new("service.yaml", format!("{SERVICE}{extra}")),
+        &Source::new("organization.yaml", ORGANIZATION),
+    );
+    let draft = publisher.prepare(&manuscript, Purpose::Draft, Date::new(2026, 11, 24).unwrap()).unwrap();
+    assert!(draft.warnings().iter().any(|warning| warning.code == "empty-section"));
+    let artifact = publisher.publish("echo", &draft).unwrap();
+    assert!(matches!(artifact.coverage().of("sections.tests.title"), Some(Status::LeftOut(_))));
 }
 
 #[test]

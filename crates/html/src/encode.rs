@@ -8,6 +8,7 @@ use serviceline_core::diagnostic::{Diagnostic, Report};
 
 use crate::audit::{Kind, audit};
 use crate::page::Page;
+use crate::picture::BesideFile;
 use crate::policy::Policy;
 use crate::print::{self, Printed, print};
 use crate::rich::Rich;
@@ -38,7 +39,7 @@ pub(crate) struct Survey<'t, 'p> {
     printed: Printed<'t>,
 }
 
-/// The page as a file; a fragment with its style sheet beside it.
+/// The page as a file; a fragment with its style sheet beside it; pictures that are beside the page.
 ///
 /// # Errors
 ///
@@ -53,12 +54,19 @@ pub(crate) fn encode(templates: &Templates, page: &Page) -> Result<Vec<File>, Re
         media_type,
         bytes: text.into_bytes(),
     };
-    Ok(match &page.fragment {
+    let mut files = match &page.fragment {
         None => vec![file(SUFFIX, MEDIA_TYPE, html)],
         Some(fragment) => {
             vec![file(FRAGMENT, MEDIA_TYPE, fragment.fit(&html)), file(SHEET, SHEET_TYPE, page.style.0.to_string())]
         }
-    })
+    };
+    let picture = |BesideFile { suffix, media_type, bytes }: &BesideFile| File {
+        suffix: suffix.clone(),
+        media_type,
+        bytes: bytes.to_vec(),
+    };
+    files.extend(page.beside.0.iter().map(picture));
+    Ok(files)
 }
 
 /// The finished page with its own policy.

@@ -37,7 +37,10 @@ use serviceline_core::model::Brand;
 use serviceline_core::{Diagnostic, Selection, Variant, Words};
 use serviceline_templates::Templates as Files;
 
-pub use options::{FragmentOptions, HeadingLevel, HtmlOptions, IdPrefix, RootSize, Scheme, SectionId, Shape};
+pub use options::{
+    FragmentOptions, HeadingLevel, HtmlOptions, IdPrefix, PictureBase, PicturePlace, RootSize, Scheme, SectionId, Shape,
+};
+pub use picture::Beside;
 pub use policy::Policy;
 pub use template::TemplateField;
 pub use view::Verbatim;

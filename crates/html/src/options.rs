@@ -22,8 +22,11 @@ pub struct HtmlOptions {
     pub paths: BTreeMap<LanguageTag, String>,
     /// Where the list of all services lies on the organization's web site, if it is published.
     pub index_path: Option<String>,
-    /// Whether pictures are part of the page.
-    pub pictures: bool,
+    /// Where the pictures of the page are.
+    pub pictures: PicturePlace,
+    /// What stands before the names of pictures that lie beside the page, if they are served from another folder of the
+    /// same web site, such as `/media/`.
+    pub picture_base: PictureBase,
     /// Whether the page tells machines the same facts, as JSON-LD.
     pub structured_data: bool,
     /// Whether the page itself says its Content-Security-Policy, for servers that cannot. Tools that test pages by
@@ -43,11 +46,53 @@ impl Default for HtmlOptions {
             path: "/{id}".to_owned(),
             paths: BTreeMap::new(),
             index_path: None,
-            pictures: true,
+            pictures: PicturePlace::default(),
+            picture_base: PictureBase::default(),
             structured_data: true,
             policy_meta: false,
             page_kilobytes: 60,
             sections: Vec::new(),
+        }
+    }
+}
+
+/// Where the pictures of a page are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PicturePlace {
+    /// In the page, which is then one file that can be mailed and opened from anywhere. Each is there in one size.
+    #[default]
+    Inside,
+    /// In files of their own beside the page. A browser loads them in the size that it needs, and when it needs them.
+    Beside,
+    /// Nowhere: the page has none.
+    None,
+}
+
+/// The address of a folder on the same web site: letters, digits and `-._~/`. Nothing for that of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(try_from = "String")]
+pub struct PictureBase(#[schemars(regex(pattern = r"^(/?([A-Za-z0-9._~-]+/)+|/)?$"))] String);
+
+impl PictureBase {
+    /// As it is written before a name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for PictureBase {
+    type Error = String;
+    fn try_from(base: String) -> Result<Self, String> {
+        let is_name = |name: &str| {
+            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+        };
+        let folders = base.strip_suffix('/').map(|folders| folders.strip_prefix('/').unwrap_or(folders));
+        if matches!(base.as_str(), "" | "/") || folders.is_some_and(|folders| folders.split('/').all(is_name)) {
+            Ok(Self(base))
+        } else {
+            Err(format!("expected a folder of the same web site, such as `/media/`, found `{base}`"))
         }
     }
 }

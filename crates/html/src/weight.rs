@@ -19,13 +19,14 @@ const PICTURE: &[u8] = b"\"data:";
 /// A warning, if the files of a page are larger than they may be.
 pub(crate) fn remark(files: &[File], limit: u16) -> Option<Diagnostic> {
     let limit = usize::from(limit) * 1000;
+    let files: Vec<&File> = files.iter().filter(|file| !file.media_type.starts_with("image/")).collect();
     let whole: usize = files.iter().map(|file| file.bytes.len()).sum();
     let weight =
         if whole > limit { whole - files.iter().map(|file| pictures(&file.bytes)).sum::<usize>() } else { whole };
     if weight <= limit {
         return None;
     }
-    let mut parts: Vec<(Cow<'_, str>, usize)> = files.iter().flat_map(parts).collect();
+    let mut parts: Vec<(Cow<'_, str>, usize)> = files.iter().copied().flat_map(parts).collect();
     parts.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
     let named: Vec<String> = parts.iter().take(NAMED).map(|(name, size)| format!("{name} {}", shown(*size))).collect();
     let message = format!(

@@ -138,7 +138,7 @@ fn an_office_sees_its_lines_and_a_patient_does_not() {
 #[test]
 fn a_hospital_orders_the_sections_and_keeps_pictures_out() {
     let settings =
-        "html:\n  path: /care/{id}.html\n  pictures: false\n  structured_data: false\n  sections: [book, questions]\n";
+        "html:\n  path: /care/{id}.html\n  pictures: none\n  structured_data: false\n  sections: [book, questions]\n";
     let manuscript = support::example("spine-cancer").with_settings(&Source::new("serviceline.yaml", settings));
     let edition = support::publisher(Html::default())
         .prepare(&manuscript, Purpose::Publication, support::today())

@@ -105,6 +105,18 @@ pub(super) const CODES: &[Code] = &[
          \n\
          html: { page_kilobytes: 80 } # if so many words are meant",
     ),
+    warning(
+        "picture-size",
+        "a picture has another size than the description says",
+        "A browser keeps room for a picture before it has come, and takes the size that fits the screen. \
+         `px` is what the file has, and all `sizes` show the same picture, larger or smaller. The page uses \
+         what the files say.",
+        "images:\n\
+         \x20 - { id: team, file: assets/team.jpg, px: [640, 480] } # and a file of 1600 x 1200\n\
+         \n\
+         images:\n\
+         \x20 - { id: team, file: assets/team.jpg, sizes: [assets/team-640.jpg] }",
+    ),
     error(
         "brand-token",
         "a value of the page's design that there isn't, or that is no colour",

@@ -177,6 +177,20 @@ pub(super) const CODES: &[Code] = &[
          services/foot-care.yaml",
     ),
     error(
+        "empty-section",
+        "a section has a title and nothing under it",
+        "A heading promises something. One without a text or an item below it sends readers of the page, and those \
+         who listen to it, looking for what is not there. A section of which some channels may show nothing is no \
+         fault: there its title is left out too.",
+        "sections:\n\
+         \x20 tests: { title: How we find it } # and no `tests`\n\
+         \n\
+         sections:\n\
+         \x20 tests: { title: How we find it }\n\
+         tests:\n\
+         \x20 - { id: mri, name: MRI scan, plain: A picture of your back made with magnets. }",
+    ),
+    error(
         "picture-missing",
         "a picture or a font that the content names is not there",
         "The file is looked for in the folder of `organization.yaml` and below. Its name has \

@@ -8,8 +8,8 @@ use super::{
     scalar::{Date, Email, LanguageTag, Slug, Url},
 };
 use crate::{
-    fields::fields,
-    leaf::{Fact, Text},
+    fields::{Fields, fields},
+    leaf::{Fact, Leaf, Text},
 };
 
 record! {
@@ -251,8 +251,10 @@ record! {
         pub id: Slug,
         /// The file, from the folder of `organization.yaml`.
         pub file: String,
-        /// Width and height in pixels.
+        /// Width and height in pixels. Those of a PNG or JPEG are in the file itself.
         pub px: Vec<u32>,
+        /// The same picture in other sizes, each a file of its own: a phone loads a smaller one.
+        pub sizes: Vec<String>,
         /// What it shows, for those who cannot see it.
         pub alt: Text,
         /// A line under it.
@@ -302,6 +304,13 @@ macro_rules! sections {
             /// Every section with its name.
             pub fn each(&self) -> impl Iterator<Item = (&'static str, &Section)> {
                 [$((stringify!($name), &self.$name)),*].into_iter()
+            }
+            /// Takes the title of a section out.
+            pub(crate) fn clear_title(&mut self, name: &str) {
+                match name {
+                    $(stringify!($name) => self.$name.title = Text::default(),)*
+                    _ => {}
+                }
             }
         }
     };
@@ -405,6 +414,7 @@ fields!(Image {
     id: key,
     file: key,
     px: setting,
+    sizes: setting,
     alt: required,
     caption: optional,
     credit: optional,
@@ -414,6 +424,33 @@ fields!(Image {
 });
 
 impl ServiceLine {
+    /// Whether a section that may be left out has nothing under its title.
+    pub(crate) fn is_bare(&self, name: &str) -> bool {
+        let holds = |items: &dyn Fields| {
+            let mut some = false;
+            items.leaves(&mut |leaf| some |= !leaf.is_empty());
+            some
+        };
+        let has_items = match name {
+            "summary" => holds(&self.summary) || holds(&self.aka) || holds(&self.images),
+            "conditions" => holds(&self.conditions),
+            "symptoms" => holds(&self.symptoms),
+            "risk_factors" => holds(&self.risk_factors),
+            "tests" => holds(&self.tests),
+            "treatments" => holds(&self.treatments),
+            "reasons" => holds(&self.reasons),
+            "team" => holds(&self.team),
+            "journey" => holds(&self.journey),
+            "faqs" => holds(&self.faqs),
+            "support" => holds(&self.support),
+            "testimonials" => holds(&self.testimonials),
+            "related" => holds(&self.related),
+            _ => true,
+        };
+        let has_intro = || self.sections.each().any(|(section, part)| section == name && !part.intro.is_empty());
+        !has_items && !has_intro()
+    }
+
     /// Takes out the items of a section that a reader may not see.
     pub(crate) fn clear_section(&mut self, name: &str) {
         match name {

@@ -4,6 +4,7 @@
 mod claims;
 mod ids;
 mod places;
+mod sections;
 mod testimonials;
 mod texts;
 
@@ -52,6 +53,7 @@ pub(crate) fn prepare(manuscript: &Manuscript, setting: &Setting<'_>) -> (Option
     check.testimonials(&service);
     check.places(&service, &organization);
     check.pictures();
+    check.sections(&service);
     let Check { mut report, leaves, uses, .. } = check;
     let mut faults = vec![];
     let options = (setting.options)(manuscript, &mut faults);

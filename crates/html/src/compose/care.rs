@@ -24,31 +24,30 @@ impl Composer<'_, '_> {
     pub(super) fn signs(&mut self) -> Option<Section> {
         let selection = self.selection;
         let (symptoms, risks) = (&selection.symptoms, &selection.risk_factors);
-        if symptoms.is_empty() && risks.is_empty() {
+        let sections = &selection.sections;
+        let shown = |heading: &Heading, items: &[Text]| !items.is_empty() || !heading.intro.is_empty();
+        let (some_symptoms, some_risks) = (shown(&sections.symptoms, symptoms), shown(&sections.risk_factors, risks));
+        if !some_symptoms && !some_risks {
             return None;
         }
-        let only = symptoms.is_empty() || risks.is_empty();
+        let title =
+            |heading: &Heading, phrase: &str| self.say(&heading.title).unwrap_or_else(|| selection.phrase(phrase));
+        let both = some_symptoms && some_risks;
         let list = |heading: &Heading, phrase: &str, items: &[Text]| {
-            (!items.is_empty() || !heading.intro.is_empty()).then(|| SignList {
-                title: (!only).then(|| self.say(&heading.title).unwrap_or_else(|| selection.phrase(phrase))),
+            shown(heading, items).then(|| SignList {
+                title: both.then(|| title(heading, phrase)),
                 intro: self.prose(&heading.intro),
                 items: items.iter().map(|item| selection.say(item)).collect(),
             })
         };
-        let sections = &selection.sections;
         let lists = [
             list(&sections.symptoms, "section.symptoms", symptoms),
             list(&sections.risk_factors, "section.risk_factors", risks),
         ];
-        let (heading, phrase) = if risks.is_empty() {
-            (&sections.symptoms.title, "section.symptoms")
-        } else {
-            (&sections.risk_factors.title, "section.risk_factors")
-        };
-        let title = if only {
-            self.say(heading).unwrap_or_else(|| selection.phrase(phrase))
-        } else {
-            selection.phrase("page.section.signs")
+        let title = match (both, some_symptoms) {
+            (true, _) => selection.phrase("page.section.signs"),
+            (_, true) => title(&sections.symptoms, "section.symptoms"),
+            (_, false) => title(&sections.risk_factors, "section.risk_factors"),
         };
         let signs = Signs { lists: lists.into_iter().flatten().collect() };
         Some(Section { id: SectionId::Symptoms.anchor().to_owned(), title, signs: Some(signs), ..Section::default() })

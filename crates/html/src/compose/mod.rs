@@ -61,6 +61,7 @@ pub(crate) fn compose(selection: &Selection<'_>, plan: Plan<'_>, notes: &mut Not
     page.review = composer.review(page.canonical.as_deref());
     page.footer = Some(composer.footer());
     page.icon = composer.pictures.icon();
+    page.beside = composer.pictures.beside();
     if options.shape == Shape::Fragment && site.is_none() {
         composer.fit_in(&mut page);
     }
@@ -93,7 +94,7 @@ pub(crate) struct Composer<'c, 'e> {
 
 impl<'c, 'e> Composer<'c, 'e> {
     pub(crate) fn new(selection: &'c Selection<'e>, plan: Plan<'c>, notes: &'c mut Notes) -> Self {
-        let pictures = Pictures::new(selection, plan.options.pictures);
+        let pictures = Pictures::new(selection, plan.options);
         Self { selection, options: plan.options, site: plan.site, notes, pictures }
     }
 

@@ -13,6 +13,7 @@ use serviceline_core::path::FieldPath;
 use serviceline_core::words::{Origin, Role, Words};
 
 use crate::fragment::Fragment;
+use crate::picture::Beside;
 use crate::view::{Verbatim, View, parts};
 
 pub use frame::{
@@ -84,6 +85,8 @@ parts! {
         pub footer: Option<Footer>,
         /// That it is a draft, and what is missing.
         pub draft: Option<Draft>,
+        /// The pictures that are published beside it.
+        pub beside: Beside,
     }
 }
 

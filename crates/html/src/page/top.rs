@@ -37,16 +37,20 @@ parts! {
     pub struct Photo {
         /// The picture.
         pub src: Verbatim,
-        /// Its width in pixels.
-        pub width: String,
-        /// Its height in pixels.
-        pub height: String,
+        /// Its addresses in all of its sizes, if it has more than one.
+        pub srcset: Option<String>,
+        /// Its width in pixels; nothing for a drawing.
+        pub width: Option<String>,
+        /// Its height in pixels; nothing for a drawing.
+        pub height: Option<String>,
         /// What it shows, for those who cannot see it.
         pub alt: Words,
         /// The line under it.
         pub caption: Option<Words>,
         /// It may be loaded late.
         pub lazy: bool,
+        /// It is a file of its own.
+        pub apart: bool,
     }
     /// First facts.
     pub struct Facts {
