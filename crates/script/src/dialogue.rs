@@ -11,7 +11,7 @@ mod tables;
 
 use serviceline_core::Words;
 
-use crate::{Width, timing::Timing};
+use crate::{Width, length::Length, timing::Timing};
 
 pub use head::{Field, Header, Labels};
 pub use name::{Code, NoStep, StepId};
@@ -71,6 +71,14 @@ impl Step {
             Part::Cue(cue) => std::slice::from_ref(cue),
             Part::Choice(choice) => &choice.cues,
             Part::Space | Part::Ending { .. } => &[],
+        })
+    }
+    /// The cues, to be changed.
+    pub(crate) fn cues_mut(&mut self) -> impl Iterator<Item = &mut Cue> {
+        self.parts.iter_mut().flat_map(|part| match part {
+            Part::Cue(cue) => std::slice::from_mut(cue),
+            Part::Choice(choice) => &mut choice.cues,
+            Part::Space | Part::Ending { .. } => &mut [],
         })
     }
     /// The choices in order.
@@ -136,6 +144,8 @@ pub struct Cue {
     pub words: Words,
     /// Points under it; the first line of each stands behind a dash.
     pub items: Vec<Vec<Words>>,
+    /// How long it is, once it is as it will be said.
+    length: Option<Length>,
 }
 
 /// Who decides which way a call takes.
@@ -188,7 +198,21 @@ impl Cue {
     /// A cue without points under it.
     #[must_use]
     pub fn new(kind: Kind, words: Words) -> Self {
-        Self { kind, words, items: vec![] }
+        Self { kind, words, items: vec![], length: None }
+    }
+    /// The same cue with these points under it.
+    #[must_use]
+    pub fn with_items(self, items: Vec<Vec<Words>>) -> Self {
+        Self { items, length: None, ..self }
+    }
+    /// Counts how long it is, once for all who ask.
+    pub(crate) fn measure(&mut self, pause: &str) {
+        self.length = Some(self.length(pause));
+    }
+    /// How long it is with its points; `pause` stands between the groups of a phone number.
+    pub(crate) fn length(&self, pause: &str) -> Length {
+        let count = || self.every_words().fold(Length::default(), |length, words| length.and(Length::of(words, pause)));
+        self.length.unwrap_or_else(count)
     }
     /// Its words, and those of the points under it.
     pub fn every_words(&self) -> impl Iterator<Item = &Words> {

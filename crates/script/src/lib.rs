@@ -23,6 +23,7 @@ pub mod data;
 pub mod dialogue;
 pub mod encode;
 pub mod laws;
+mod length;
 mod sections;
 pub mod spoken;
 pub mod ssml;

@@ -3,9 +3,10 @@
 //! A cue takes its words at the pace of the script; a phone number takes six seconds instead of its words, a pause one
 //! second. The information path is the shortest call that only informs; its length counts the choices that are taken.
 
-use serviceline_core::{Words, words::Role};
+use serviceline_core::Words;
 
 use crate::dialogue::{Cue, Dialogue, Kind, Part, Step, StepId, Target};
+use crate::length::Length;
 
 /// Seconds for a phone number, however many digits it has.
 pub const PHONE_SECONDS: f64 = 6.0;
@@ -56,9 +57,7 @@ impl Timing {
     pub fn cue(&self, cue: &Cue) -> f64 {
         match cue.kind {
             Kind::Pause => PAUSE_SECONDS,
-            kind if kind.is_aloud() => {
-                self.aloud(&cue.words) + cue.items.iter().flatten().map(|item| self.aloud(item)).sum::<f64>()
-            }
+            kind if kind.is_aloud() => cue.length(&self.pause).seconds(self.words_per_minute),
             _ => 0.0,
         }
     }
@@ -66,24 +65,7 @@ impl Timing {
     /// How long one text takes to read aloud.
     #[must_use]
     pub fn aloud(&self, words: &Words) -> f64 {
-        let mut count = 0;
-        let mut phones = 0;
-        // A word may go on from one piece to the next; punctuation alone is none.
-        let mut in_word = 0;
-        for piece in words.pieces() {
-            if is_number(piece, &self.pause) {
-                phones += 1;
-                in_word = 0;
-                continue;
-            }
-            for byte in piece.text().bytes() {
-                let kind = KINDS[usize::from(byte)];
-                let begins = kind & BEGINS;
-                count += u32::from(begins & !in_word);
-                in_word = (in_word | begins) & !(kind >> 1);
-            }
-        }
-        f64::from(count) * 60.0 / f64::from(self.words_per_minute.max(1)) + f64::from(phones) * PHONE_SECONDS
+        Length::of(words, &self.pause).seconds(self.words_per_minute)
     }
 
     /// How long a step takes with all that is in it.
@@ -111,34 +93,8 @@ impl Timing {
     }
 }
 
-/// A word can begin with this byte.
-const BEGINS: u8 = 1;
-/// A word ends before this byte.
-const SPACE: u8 = 2;
-
-/// What each byte does to the words that are counted.
-const KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
-    let mut at = 0;
-    while at < 256 {
-        let byte = at as u8;
-        if byte.is_ascii_whitespace() {
-            kinds[at] = SPACE;
-        } else if byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'{' | b'*' | b'"' | b'\'') {
-            kinds[at] = BEGINS;
-        }
-        at += 1;
-    }
-    kinds
-};
-
 /// Whole seconds, as they are shown.
 #[must_use]
 pub fn shown(seconds: f64) -> u32 {
     seconds.round() as u32
-}
-
-/// A phone number that is said in groups, not a code such as 911.
-pub(crate) fn is_number(piece: &serviceline_core::words::Piece, pause: &str) -> bool {
-    matches!(piece.role(), Role::Phone { .. }) && !pause.is_empty() && piece.text().contains(pause)
 }

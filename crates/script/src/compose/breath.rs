@@ -5,8 +5,16 @@ use serviceline_core::Words;
 use crate::dialogue::{Cue, Kind, Part, Step};
 use crate::laws::CUE_WORDS;
 
-/// Cuts every cue that is read word for word and too long.
-pub(super) fn breathe(step: &mut Step) {
+/// The most words in a breath.
+const MOST: usize = CUE_WORDS as usize;
+
+/// Cuts every cue that is read word for word and too long, and measures all. `pause` stands in phone numbers.
+pub(super) fn breathe(step: &mut Step, pause: &str) {
+    step.cues_mut().for_each(|cue| cue.measure(pause));
+    if !step.cues().any(|cue| may_be_long(cue, pause)) {
+        return;
+    }
+    let breaths = |cue: Cue| if may_be_long(&cue, pause) { breaths(cue) } else { vec![cue] };
     let parts = std::mem::take(&mut step.parts);
     for part in parts {
         match part {
@@ -18,16 +26,18 @@ pub(super) fn breathe(step: &mut Step) {
             other => step.parts.push(other),
         }
     }
+    step.cues_mut().for_each(|cue| cue.measure(pause));
+}
+
+/// Most cues are short. A phone number, which is one word to the laws, is many to the one who says it.
+fn may_be_long(cue: &Cue, pause: &str) -> bool {
+    let length = cue.length(pause);
+    cue.kind == Kind::Say && (length.all > CUE_WORDS || length.has_phones())
 }
 
 /// The cue, in as few as hold its sentences. Points under a cue stay with the last.
 fn breaths(cue: Cue) -> Vec<Cue> {
-    // A word and its space are two bytes at least: most cues need not be read.
-    let bytes: usize = cue.words.pieces().iter().map(|piece| piece.text().len()).sum();
-    if cue.kind != Kind::Say || bytes < 2 * CUE_WORDS {
-        return vec![cue];
-    }
-    let Cue { kind, words, items } = cue;
+    let Cue { kind, words, items, .. } = cue;
     let ends = ends(&words.text());
     let (mut cues, mut rest, mut at) = (vec![], words, 0);
     for end in ends {
@@ -35,7 +45,7 @@ fn breaths(cue: Cue) -> Vec<Cue> {
         cues.push(Cue::new(kind, trimmed(first)));
         (rest, at) = (more, end);
     }
-    cues.push(Cue { kind, words: rest, items });
+    cues.push(Cue::new(kind, rest).with_items(items));
     cues
 }
 
@@ -49,7 +59,7 @@ fn ends(text: &str) -> Vec<usize> {
         at += word.len();
         sentence += usize::from(word.trim().contains(char::is_alphanumeric));
         if word.trim_end().ends_with(['.', '?', '!']) && !word.starts_with("...") {
-            if words + sentence > CUE_WORDS
+            if words + sentence > MOST
                 && let Some(end) = last
             {
                 cuts.push(end);
@@ -60,7 +70,7 @@ fn ends(text: &str) -> Vec<usize> {
             last = Some(at);
         }
     }
-    if words + sentence > CUE_WORDS && sentence > 0 {
+    if words + sentence > MOST && sentence > 0 {
         cuts.extend(last);
     }
     cuts

@@ -52,7 +52,7 @@ impl Composer<'_, '_> {
             return vec![self.cue_of(Kind::Listen, only).into()];
         }
         let items = signs.iter().map(|sign| vec![self.loud(sign)]).collect();
-        vec![Cue { kind: Kind::Listen, words: intro, items }.into()]
+        vec![Cue::new(Kind::Listen, intro).with_items(items).into()]
     }
 
     /// Who approved the lists, and when. Lists with the same approval share a mention, equal sources are said once.

@@ -15,8 +15,7 @@ impl<'c> Composer<'c, '_> {
         for text in self.key_messages() {
             messages.extend(self.paragraphs(Kind::Say, text));
         }
-        let pace = self.pace();
-        let seconds: f64 = messages.iter().map(|cue| pace.cue(cue)).sum();
+        let seconds: f64 = messages.iter().map(|cue| self.pace.cue(cue)).sum();
         let limit = self.phrase(if seconds < 60.0 { "s4.limit_minute" } else { "s4.limit_minutes" }, &[]);
         let mut parts = vec![
             self.cue(Kind::Ask, "s4.may_i", &[("limit", &limit)]).into(),

@@ -45,6 +45,8 @@ pub(crate) struct Composer<'c, 'e> {
     options: &'c ScriptOptions,
     speaker: Arc<Speaker>,
     lines: Lines<'c>,
+    /// The pace alone, for those who time single texts.
+    pace: Timing,
     /// Words that are left out at the front of a subject.
     small_words: String,
     notes: RefCell<&'c mut Notes>,
@@ -62,10 +64,11 @@ pub(crate) fn compose(
         selection,
         language,
         options,
-        speaker,
         lines: Lines::of(selection),
+        pace: pace(selection, speaker.pause()),
         small_words: selection.phrase_from(&language.phrases, "subject.small", &[]).text(),
         notes: RefCell::new(notes),
+        speaker,
     };
     let dialogue = composer.dialogue();
     laws::flow(&dialogue)?;
@@ -87,7 +90,7 @@ impl<'c> Composer<'c, '_> {
             steps,
             answers: crate::dialogue::Answers::default(),
             facts: crate::dialogue::Facts::default(),
-            timing: self.pace(),
+            timing: self.pace.clone(),
         };
         dialogue.answers = self.answers(&dialogue);
         dialogue.facts = self.facts(&dialogue);
@@ -126,7 +129,7 @@ impl<'c> Composer<'c, '_> {
             steps.into_iter().flatten().chain(self.worries()).chain(later.into_iter().flatten()).collect();
         let ending = self.s11(&steps);
         steps.push(ending);
-        steps.iter_mut().for_each(breath::breathe);
+        steps.iter_mut().for_each(|step| breath::breathe(step, self.speaker.pause()));
         steps
     }
 
@@ -155,18 +158,8 @@ impl<'c> Composer<'c, '_> {
         }
     }
 
-    /// The pace alone, for those who time single texts.
-    fn pace(&self) -> Timing {
-        let given = self.scripts().into_iter().find_map(|script| script.words_per_minute);
-        Timing {
-            words_per_minute: given.unwrap_or(WORDS_PER_MINUTE),
-            pause: self.speaker.pause().to_owned(),
-            ..Timing::default()
-        }
-    }
-
     fn timing(&self, dialogue: &Dialogue) -> Timing {
-        let pace = self.pace();
+        let pace = self.pace.clone();
         let times = dialogue.steps.iter().map(|step| (step.id, pace.step(step))).filter(|(_, time)| *time >= 0.5);
         let path: Vec<StepId> = [ways::S1, ways::S2, ways::S3, ways::S3A, ways::S4, ways::S10]
             .into_iter()
@@ -182,7 +175,7 @@ impl<'c> Composer<'c, '_> {
         };
         let spoken = self.selection.own(pace.words_per_minute.to_string());
         let answers = dialogue.answers.entries.iter().filter_map(|entry| match &entry.body {
-            crate::dialogue::Body::Answer { words, .. } => Some(pace.aloud(words)),
+            crate::dialogue::Body::Answer { seconds, .. } => Some(*seconds),
             crate::dialogue::Body::See(_) => None,
         });
         let totals = vec![
@@ -280,6 +273,12 @@ impl<'c> Composer<'c, '_> {
     fn emergency_way(&self) -> Part {
         self.when("when.emergency", ways::S0)
     }
+}
+
+fn pace(selection: &Selection<'_>, pause: &str) -> Timing {
+    let scripts = [&selection.script, &selection.organization().script];
+    let given = scripts.into_iter().find_map(|script| script.words_per_minute);
+    Timing { words_per_minute: given.unwrap_or(WORDS_PER_MINUTE), pause: pause.to_owned(), ..Timing::default() }
 }
 
 fn key_messages(pace: &Timing, dialogue: &Dialogue) -> f64 {

@@ -40,10 +40,8 @@ impl Composer<'_, '_> {
         }
         items.push(self.phrase("s0d.refused", &[("emergency", &emergency)]));
         let tell = self.loud(&self.phrase("s0d.tell", &[]));
-        parts.push(
-            Cue { kind: Kind::Act, words: tell, items: items.iter().map(|item| vec![self.loud(item)]).collect() }
-                .into(),
-        );
+        let items = items.iter().map(|item| vec![self.loud(item)]).collect();
+        parts.push(Cue::new(Kind::Act, tell).with_items(items).into());
         parts.extend(transfer.map(|transfer| self.note("transfer.when", &[("when", &self.text(&transfer.when))])));
         parts.push(self.note("s0d.record", &[]));
         parts.push(self.when("s0d.worse", S0A));

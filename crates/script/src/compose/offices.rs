@@ -9,7 +9,7 @@ use super::{
     Composer,
     ways::{INFORMED, OFFICE, S7B, S9, S10, WRONG_LINE},
 };
-use crate::dialogue::{Code, Cue, Kind, Part, Step};
+use crate::dialogue::{Code, Kind, Part, Step};
 
 /// An office that calls are handed over to, and the rules for it if the content has some.
 struct Office<'a> {
@@ -28,7 +28,7 @@ impl Composer<'_, '_> {
         let mut parts = vec![];
         if !warm.is_empty() {
             let items = warm.iter().map(|office| self.office(office)).collect();
-            parts.push(Cue { items, ..self.cue(Kind::Act, "s9.find", &[]) }.into());
+            parts.push(self.cue(Kind::Act, "s9.find", &[]).with_items(items).into());
         }
         parts.push(self.emergency_way());
         if !warm.is_empty() {

@@ -159,7 +159,7 @@ impl Composer<'_, '_> {
                     let items = items.into_iter().map(|item| vec![self.murmur(&self.run(item))]);
                     match cues.last_mut() {
                         Some(cue) => cue.items.extend(items),
-                        None => cues.push(Cue { kind, words: Words::default(), items: items.collect() }),
+                        None => cues.push(Cue::new(kind, Words::default()).with_items(items.collect())),
                     }
                 }
             }

@@ -10,7 +10,7 @@ use super::{
     Composer,
     ways::{BOOKED, INFORMED, MOVED, S0D, S5, S6, S6A, S7, S7A, S7B, S10},
 };
-use crate::dialogue::{Cue, Kind, Part, Step};
+use crate::dialogue::{Kind, Part, Step};
 
 impl<'c> Composer<'c, '_> {
     pub(super) fn s6(&self) -> Step {
@@ -116,7 +116,7 @@ impl<'c> Composer<'c, '_> {
         }
         if !access.records_needed.is_empty() {
             let items = access.records_needed.iter().map(|item| vec![self.murmur(&self.text(item))]).collect();
-            parts.push(Cue { items, ..self.cue(Kind::Ask, "s7a.ready", &[]) }.into());
+            parts.push(self.cue(Kind::Ask, "s7a.ready", &[]).with_items(items).into());
         }
         parts.push(self.ask("s7a.number"));
         parts.push(self.offer());
@@ -173,7 +173,7 @@ impl<'c> Composer<'c, '_> {
             return self.paragraphs(Kind::Say, &phase.spoken).into_iter().map(Part::from).collect();
         }
         let items = phase.bring.iter().map(|thing| vec![self.murmur(&lowered(&self.text(thing)))]).collect();
-        vec![Cue { items, ..self.cue(Kind::Say, "s7a.please_bring", &[]) }.into()]
+        vec![self.cue(Kind::Say, "s7a.please_bring", &[]).with_items(items).into()]
     }
 }
 

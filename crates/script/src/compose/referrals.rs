@@ -70,7 +70,7 @@ impl Composer<'_, '_> {
         let transfer = self.lines.referral.and_then(|phone| self.transfer_to(phone));
         if !referral.records_needed.items.is_empty() {
             let items = referral.records_needed.items.iter().map(|item| vec![self.murmur(&self.text(item))]).collect();
-            parts.push(Cue { items, ..self.cue(Kind::Say, "s8a.send", &[]) }.into());
+            parts.push(self.cue(Kind::Say, "s8a.send", &[]).with_items(items).into());
         }
         if let Some(fax) = self.lines.fax {
             parts.push(self.say("s8a.fax", &[("twice", &self.twice(fax))]));

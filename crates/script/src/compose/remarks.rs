@@ -67,8 +67,8 @@ impl Composer<'_, '_> {
     fn answers_too_long(&self, dialogue: &Dialogue) {
         let limit = u32::from(self.options.answer_seconds);
         for entry in &dialogue.answers.entries {
-            if let Body::Answer { words, .. } = &entry.body {
-                let seconds = shown(dialogue.timing.aloud(words));
+            if let Body::Answer { words, seconds, .. } = &entry.body {
+                let seconds = shown(*seconds);
                 if seconds > limit {
                     let message = format!(
                         "expected a quick answer of at most {limit} seconds, found {seconds}: {}",

@@ -21,10 +21,10 @@ impl Composer<'_, '_> {
 
     /// The words as they are said, within a sentence.
     pub(super) fn murmur(&self, words: &Words) -> Words {
-        between(words, |piece, before, after| match piece.role() {
+        between(words, |piece, around| match piece.role() {
             Role::FillIn => self.blank(piece.text()),
             Role::Gap => self.spelled(piece.text()).into_owned(),
-            _ => self.with_marks(piece, before, after),
+            _ => self.with_marks(piece, around.before(), &around.after()),
         })
     }
 
@@ -32,7 +32,7 @@ impl Composer<'_, '_> {
     fn with_marks(&self, piece: &Piece, before: &str, after: &str) -> String {
         let phrase = matches!(piece.origin(), Origin::Phrase(_));
         // The braces of an author are braces: a blank in a text is a piece of its own.
-        if !phrase || piece.text().bytes().all(|b| b != b'{' && b != b'*') {
+        if !phrase || memchr::memchr2(b'{', b'*', piece.text().as_bytes()).is_none() {
             return self.speaker.say_between(before, piece.text(), after);
         }
         let marks: &[char] = &['{', '*'];
@@ -66,22 +66,21 @@ impl Composer<'_, '_> {
 
     /// The words in capitals: the caller does not hear them.
     pub(super) fn loud(&self, words: &Words) -> Words {
-        between(words, |piece, _, after| self.plain(piece, after).to_uppercase())
+        between(words, |piece, around| self.plain(piece, around).to_uppercase())
     }
 
     /// The words as they are.
     pub(super) fn written(&self, words: &Words) -> Words {
-        between(words, |piece, _, after| self.plain(piece, after))
+        between(words, |piece, around| self.plain(piece, around).into_owned())
     }
 
     /// A piece as it is; a full stop that the next piece brings too is written once.
-    fn plain(&self, piece: &Piece, after: &str) -> String {
+    fn plain<'p>(&self, piece: &'p Piece, around: Around<'_>) -> Cow<'p, str> {
         if *piece.role() == Role::FillIn {
-            return self.blank(piece.text());
+            return self.blank(piece.text()).into();
         }
         let text = piece.text();
-        let text = if after.starts_with('.') { text.strip_suffix('.').unwrap_or(text) } else { text };
-        self.spelled(text).into_owned()
+        self.spelled(text.strip_suffix('.').filter(|_| around.is_stopped()).unwrap_or(text))
     }
 
     fn blank(&self, text: &str) -> String {
@@ -110,24 +109,59 @@ pub(super) fn lowered(words: &Words) -> Words {
     })
 }
 
-/// Rewrites each piece with the text before and after it in view.
-fn between(words: &Words, mut write: impl FnMut(&Piece, &str, &str) -> String) -> Words {
-    if let [_] = words.pieces() {
-        return words.respell(|piece| write(piece, "", ""));
-    }
-    let texts: Vec<&str> =
-        words.pieces().iter().filter(|piece| *piece.role() != Role::Break).map(Piece::text).collect();
+/// Rewrites each piece with what stands around it in view.
+fn between(words: &Words, mut write: impl FnMut(&Piece, Around<'_>) -> String) -> Words {
+    let pieces = words.pieces();
     let mut at = 0;
     words.respell(|piece| {
-        let before = texts[..at].iter().rev().find(|text| !text.is_empty()).map_or("", |text| last_word(text));
-        let rest = texts.get(at + 1..).unwrap_or_default();
-        let next = rest.iter().position(|text| !text.trim().is_empty());
-        let spaced = rest[..next.unwrap_or_default()].iter().any(|text| !text.is_empty());
-        let next = next.map_or("", |at| rest[at]);
-        let after = if spaced { Cow::Owned(format!(" {next}")) } else { Cow::Borrowed(next) };
+        while pieces.get(at).is_some_and(|piece| *piece.role() == Role::Break) {
+            at += 1;
+        }
         at += 1;
-        write(piece, before, &after)
+        write(piece, Around { pieces, at: at - 1 })
     })
+}
+
+/// What stands around a piece of some words.
+#[derive(Clone, Copy)]
+struct Around<'w> {
+    pieces: &'w [Piece],
+    at: usize,
+}
+
+impl<'w> Around<'w> {
+    /// The last word before the piece, with its space.
+    fn before(self) -> &'w str {
+        texts(&self.pieces[..self.at]).rev().find(|text| !text.is_empty()).map_or("", last_word)
+    }
+
+    /// The text behind the piece, with a space before it if there is one.
+    fn after(self) -> Cow<'w, str> {
+        let (spaced, next) = self.next();
+        if spaced { Cow::Owned([" ", next].concat()) } else { Cow::Borrowed(next) }
+    }
+
+    /// Whether a full stop stands right behind the piece.
+    fn is_stopped(self) -> bool {
+        let (spaced, next) = self.next();
+        !spaced && next.starts_with('.')
+    }
+
+    /// The next text that is more than space, and whether there is space before it.
+    fn next(self) -> (bool, &'w str) {
+        let mut spaced = false;
+        for text in texts(&self.pieces[self.at + 1..]) {
+            if !text.trim().is_empty() {
+                return (spaced, text);
+            }
+            spaced |= !text.is_empty();
+        }
+        (false, "")
+    }
+}
+
+fn texts(pieces: &[Piece]) -> impl DoubleEndedIterator<Item = &str> {
+    pieces.iter().filter(|piece| *piece.role() != Role::Break).map(Piece::text)
 }
 
 /// The last word of a text, with its space.

@@ -25,7 +25,7 @@ impl From<&Dialogue> for Call {
             steps: dialogue.steps.iter().map(|step| self::step(step, timing)).collect(),
             answers: Answers {
                 parts: every(&dialogue.answers.parts),
-                entries: dialogue.answers.entries.iter().map(|entry| self::entry(entry, timing)).collect(),
+                entries: dialogue.answers.entries.iter().map(|entry| self::entry(entry)).collect(),
             },
             facts: every(&dialogue.facts.tables),
             totals: every(&timing.totals),
@@ -136,17 +136,17 @@ impl From<&dialogue::Choice> for Choice {
     }
 }
 
-fn entry(entry: &dialogue::Entry, timing: &Timing) -> Entry {
+fn entry(entry: &dialogue::Entry) -> Entry {
     let (subject, sounds) = (Text::from(&entry.subject), entry.sounds.as_ref().map(Text::from));
     match &entry.body {
         Body::See(other) => Entry::See { subject, sounds, see: other.into() },
-        Body::Answer { about, kind, words } => Entry::Answer {
+        Body::Answer { about, kind, words, seconds } => Entry::Answer {
             subject,
             sounds,
             about: every(about),
             cue: (*kind).into(),
             words: words.into(),
-            seconds: shown(timing.aloud(words)),
+            seconds: shown(*seconds),
         },
     }
 }

@@ -37,6 +37,8 @@ pub enum Body {
         kind: Kind,
         /// The answer.
         words: Words,
+        /// How long it takes, in seconds.
+        seconds: f64,
     },
     /// The subject of another entry.
     See(Words),

@@ -76,8 +76,7 @@ impl<'d> Writer<'d> {
 
     fn cue(&self, sheet: &mut Sheet, cue: &Cue, indent: usize) {
         let (label, margin) = (self.marks.cue(cue.kind), spaces(indent));
-        let own =
-            if cue.kind.is_aloud() { self.dialogue.timing.aloud(&cue.words) + self.items_aloud(cue) } else { 0.0 };
+        let own = if cue.kind.is_aloud() { self.dialogue.timing.cue(cue) } else { 0.0 };
         let seconds = self.seconds(own);
         if cue.words.is_empty() {
             sheet.hung(&[margin, label.trim_end()].concat(), indent + CUE, &cue.words, None);
@@ -87,10 +86,6 @@ impl<'d> Writer<'d> {
         for item in &cue.items {
             sheet.point(indent + CUE, item);
         }
-    }
-
-    fn items_aloud(&self, cue: &Cue) -> f64 {
-        cue.items.iter().flatten().map(|item| self.dialogue.timing.aloud(item)).sum()
     }
 
     fn choice(&self, sheet: &mut Sheet, choice: &Choice) {

@@ -3,7 +3,7 @@
 use serviceline_core::{Words, words::Role};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::timing::is_number;
+use crate::length::is_number;
 
 /// A text that grows line by line and never gets wider than its width.
 pub(super) struct Sheet {

@@ -103,8 +103,8 @@ impl Writer<'_> {
             Body::See(other) => {
                 sheet.text("", CUE, &[&subject, " -> ", &self.marks.see, " ", &other.text()].concat(), None);
             }
-            Body::Answer { about, kind, words } => {
-                let time = self.seconds(self.dialogue.timing.aloud(words)).unwrap_or_default();
+            Body::Answer { about, kind, words, seconds } => {
+                let time = self.seconds(*seconds).unwrap_or_default();
                 let note = match kind {
                     Kind::Say => time.replacen('[', &format!("[{}, ", self.marks.say.trim_end_matches(':')), 1),
                     _ => time,

@@ -117,7 +117,7 @@ impl Composer<'_, '_> {
     ) {
         let name = self.text(name);
         let both = self.answer(&self.sentences([body.clone(), ready.clone()]));
-        if ready.is_empty() || self.fits(&both.1) {
+        if ready.is_empty() || self.fits(&both) {
             index.add(self.subject_of(&name), self.sounds(say), about, both);
             return;
         }

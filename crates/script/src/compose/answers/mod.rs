@@ -29,11 +29,19 @@ pub(super) struct Index {
     answered: BTreeSet<String>,
 }
 
+/// An answer as it is said.
+struct Said {
+    kind: Kind,
+    words: Words,
+    seconds: f64,
+}
+
 impl Index {
-    fn add(&mut self, subject: Words, sounds: Option<Words>, about: Vec<Words>, (kind, words): (Kind, Words)) {
+    fn add(&mut self, subject: Words, sounds: Option<Words>, about: Vec<Words>, answer: Said) {
+        let Said { kind, words, seconds } = answer;
         if !words.is_empty() {
             self.answered.insert(subject.text());
-            self.entries.push(Entry { subject, sounds, body: Body::Answer { about, kind, words } });
+            self.entries.push(Entry { subject, sounds, body: Body::Answer { about, kind, words, seconds } });
         }
     }
     fn finish(mut self) -> Vec<Entry> {
@@ -106,9 +114,13 @@ impl Composer<'_, '_> {
     }
 
     /// An answer as it is said: word for word if it holds a claim, in one's own words if not.
-    fn answer(&self, words: &Words) -> (Kind, Words) {
-        let kind = if Self::is_verbatim(words) { Kind::Say } else { Kind::Tell };
-        (kind, self.aloud(words))
+    fn answer(&self, words: &Words) -> Said {
+        self.said(if Self::is_verbatim(words) { Kind::Say } else { Kind::Tell }, self.aloud(words))
+    }
+
+    fn said(&self, kind: Kind, words: Words) -> Said {
+        let seconds = self.pace.aloud(&words);
+        Said { kind, words, seconds }
     }
 
     /// A text in one run; the items of a list as a list within the sentence.
@@ -119,7 +131,7 @@ impl Composer<'_, '_> {
     /// A text in one run; its short wording if it is too long for an answer and nobody wrote a spoken one.
     fn fitting(&self, text: &Text) -> Words {
         let full = self.run_of(text);
-        if text.spoken().is_some() || text.short().is_none() || self.fits(&self.aloud(&full)) {
+        if text.spoken().is_some() || text.short().is_none() || self.fits(&self.answer(&full)) {
             return full;
         }
         self.run(self.selection.prose_as(text, serviceline_core::Variant::Short).blocks)
@@ -158,9 +170,9 @@ impl Composer<'_, '_> {
         (!say.is_empty()).then(|| self.written(&say))
     }
 
-    /// Whether words that are said are short enough for one answer.
-    fn fits(&self, said: &Words) -> bool {
-        self.pace().aloud(said) <= f64::from(self.options.answer_seconds)
+    /// Whether it is short enough for one answer.
+    fn fits(&self, said: &Said) -> bool {
+        said.seconds <= f64::from(self.options.answer_seconds)
     }
 
     /// A line under a subject, in capitals; nothing if the text is absent.

@@ -90,7 +90,7 @@ impl Composer<'_, '_> {
         if !fair.is_empty() {
             self.leads(index, "lead.discrimination", &subject);
         }
-        index.add(subject, None, vec![], (Kind::Say, fair));
+        index.add(subject, None, vec![], self.said(Kind::Say, fair));
         let relay = self.run_of(&notices.tty);
         let subject = self.subject("subject.relay", &[]);
         if !relay.is_empty() {
@@ -102,7 +102,7 @@ impl Composer<'_, '_> {
                 self.subject("subject.notice", &[]),
                 None,
                 vec![],
-                (Kind::Say, self.aloud(&self.run_of(&notice.text))),
+                self.said(Kind::Say, self.aloud(&self.run_of(&notice.text))),
             );
         }
         for tagline in &notices.language_assistance.taglines {
