@@ -29,10 +29,10 @@ pub(super) fn breathe(step: &mut Step, pause: &str) {
     step.cues_mut().for_each(|cue| cue.measure(pause));
 }
 
-/// Most cues are short. A phone number, which is one word to the laws, is many to the one who says it.
+/// Most cues are short. A phone number, which is timed by itself, is many words to the one who says it.
 fn may_be_long(cue: &Cue, pause: &str) -> bool {
     let length = cue.length(pause);
-    cue.kind == Kind::Say && (length.all > CUE_WORDS || length.has_phones())
+    cue.kind == Kind::Say && (length.words > CUE_WORDS || length.phones > 0)
 }
 
 /// The cue, in as few as hold its sentences. Points under a cue stay with the last.

@@ -9,7 +9,7 @@ use serviceline_core::{
 };
 
 use crate::dialogue::{Body, Cue, Dialogue, Kind, Part, Row};
-use crate::length::{Length, is_number};
+use crate::length::is_number;
 
 /// The most words in one cue that is read word for word: about 25 seconds.
 pub(crate) const CUE_WORDS: u32 = 60;
@@ -124,7 +124,7 @@ pub fn too_long(dialogue: &Dialogue) -> Vec<Breach> {
     let known = BTreeSet::new();
     let mut audit = Audit { pause: &dialogue.timing.pause, known: &known, breaches: &mut breaches };
     for step in &dialogue.steps {
-        for cue in step.cues().filter(|cue| cue.kind.is_aloud() && may_be_too_long(cue, &dialogue.timing.pause)) {
+        for cue in step.cues().filter(|cue| cue.kind.is_aloud()) {
             audit.lengths(&step.id, cue.kind, &cue.words);
             cue.items.iter().flatten().for_each(|item| audit.lengths(&step.id, Kind::Ask, item));
         }
@@ -135,12 +135,6 @@ pub fn too_long(dialogue: &Dialogue) -> Vec<Breach> {
         }
     }
     breaches
-}
-
-/// A cue as a whole is longer than its parts may be; most are not.
-fn may_be_too_long(cue: &Cue, pause: &str) -> bool {
-    let length = cue.length(pause);
-    length.all > CUE_WORDS || length.sentence > SENTENCE_WORDS
 }
 
 /// A subject that is written out only if something is wrong there.
@@ -182,7 +176,7 @@ impl Audit<'_> {
     }
 
     fn lengths(&mut self, place: &dyn fmt::Display, kind: Kind, words: &Words) {
-        let Length { all, sentence, .. } = Length::of(words, self.pause);
+        let Lengths { all, sentence } = lengths(words, self.pause);
         if kind == Kind::Say && all > CUE_WORDS {
             self.breach(Law::ShortCue, &place.to_string(), words);
         }
@@ -233,6 +227,43 @@ fn said(words: &Words, pause: &str) -> String {
         }
     }
     out
+}
+
+/// What ends a sentence, or a part of one behind which one can breathe.
+fn is_stop(byte: u8) -> bool {
+    matches!(byte, b'.' | b'?' | b'!' | b':' | b';')
+}
+
+/// How many words there are in all, and in the longest sentence.
+struct Lengths {
+    all: u32,
+    sentence: u32,
+}
+
+/// Counts words; a phone number is one, and a blank too.
+fn lengths(words: &Words, pause: &str) -> Lengths {
+    let mut lengths = Lengths { all: 0, sentence: 0 };
+    let (mut sentence, mut in_word, mut in_blank) = (0, false, false);
+    for piece in words.pieces() {
+        if is_number(piece, pause) {
+            (lengths.all, sentence, in_word) = (lengths.all + 1, sentence + 1, false);
+            continue;
+        }
+        for byte in piece.text().bytes() {
+            match byte {
+                b'}' => in_blank = false,
+                _ if is_stop(byte) => (sentence, in_word) = (0, false),
+                b' ' | b'\n' if !in_blank => in_word = false,
+                _ if !in_word => {
+                    (lengths.all, sentence, in_word) = (lengths.all + 1, sentence + 1, true);
+                    in_blank = byte == b'{';
+                    lengths.sentence = lengths.sentence.max(sentence);
+                }
+                _ => {}
+            }
+        }
+    }
+    lengths
 }
 
 /// A digit, a sign that is no punctuation, or two capitals side by side.
