@@ -219,6 +219,7 @@ fn tag(out: &mut String, open: &str, close: &'static str) -> &'static str {
 fn is_claim(piece: &Piece) -> bool {
     let Origin::Field(path) = piece.origin() else { return false };
     let path = path.as_str();
-    let claims = path.starts_with("claims.") || path.contains(".claims.");
-    claims && path.strip_suffix(".text").is_some() && *piece.role() == Role::Plain
+    *piece.role() == Role::Plain
+        && path.ends_with(".text")
+        && (path.starts_with("claims.") || path.starts_with("organization.claims."))
 }
