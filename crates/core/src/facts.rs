@@ -4,7 +4,7 @@ use crate::{
     leaf::{Fact, Leaf},
     model::{
         HoursException, HoursRef, LanguageTag, Link, LinkRef, Location, LocationRef, Phone, PhoneRef, Recurrence,
-        Schedule, Time, Url,
+        Schedule, Time, TimeZone, Url,
     },
     selection::Selection,
     words::{Role, Words},
@@ -103,6 +103,29 @@ impl<'e> Selection<'e> {
             self.same(at, &first.open);
         }
         self.week(schedule)
+    }
+    /// How clocks are set: `All times are Eastern time.`
+    #[must_use]
+    pub fn zone(&self) -> Words {
+        let own = self.organization().locations.iter().any(|place| self.has_own_zone(place));
+        self.zone_sentence(&self.organization().time_zone, if own { "time.zone_mostly" } else { "time.zone" })
+    }
+    /// How the clocks of a place are set, if otherwise than the organization's: `Times here are Mountain time.`
+    #[must_use]
+    pub fn zone_of(&self, place: &Location) -> Words {
+        if place.time_zone.gap().is_none() && !self.has_own_zone(place) {
+            self.same(&place.time_zone, &self.organization().time_zone);
+            return Words::default();
+        }
+        self.zone_sentence(&place.time_zone, "time.zone_here")
+    }
+    fn has_own_zone(&self, place: &Location) -> bool {
+        place.time_zone.value().is_some_and(|zone| self.organization().time_zone.value() != Some(zone))
+    }
+    fn zone_sentence(&self, zone: &Fact<TimeZone>, phrase: &str) -> Words {
+        let locale = self.locale();
+        let name = self.fact(zone, |zone| locale.time_zone(zone.as_str()).unwrap_or(zone.as_str()).to_owned());
+        if name.is_empty() { name } else { self.phrase_with(phrase, &[("zone", &name)]) }
     }
     /// The hours of a named schedule, a phone line or a place.
     #[must_use]

@@ -87,8 +87,7 @@ impl Manuscript {
         let folder = file.parent().unwrap_or(Path::new("")).to_owned();
         if let Some(settings) = SETTINGS.iter().map(|name| folder.join(name)).find(|f| f.is_file()) {
             let source = read_source(&settings, &mut self.faults)?;
-            let tree = tree::parse(&source, Limits::default(), &mut self.faults);
-            self.sheets.settings = tree.map(|tree| Arc::new(Sheet { source, tree }));
+            self.read_settings(&source);
         }
         let names: Vec<String> = self.asset_names().into_iter().map(|(_, name)| name.to_owned()).collect();
         for name in names {
@@ -112,9 +111,16 @@ impl Manuscript {
     /// Hands in the settings of the channels, as in a `serviceline.yaml`.
     #[must_use]
     pub fn with_settings(mut self, settings: &Arc<Source>) -> Self {
-        let tree = tree::parse(settings, Limits::default(), &mut self.faults);
-        self.sheets.settings = tree.map(|tree| Arc::new(Sheet { source: Arc::clone(settings), tree }));
+        self.read_settings(settings);
         self
+    }
+    /// Settings may all be commented out: then there are none.
+    fn read_settings(&mut self, source: &Arc<Source>) {
+        let mut faults = vec![];
+        let tree = tree::parse(source, Limits::default(), &mut faults);
+        faults.retain(|fault| fault.code != "empty-file");
+        self.faults.append(&mut faults);
+        self.sheets.settings = tree.map(|tree| Arc::new(Sheet { source: Arc::clone(source), tree }));
     }
     /// Says in which other languages the same service line is published.
     #[must_use]

@@ -190,7 +190,9 @@ impl<'e> Selection<'e> {
     /// A phrase of a channel's own file, with its values.
     #[must_use]
     pub fn phrase_from(&self, phrases: &Phrases, key: &str, values: &[(&str, &Words)]) -> Words {
-        match phrases.get(key).and_then(|phrase| fill(phrase, values)) {
+        // How a stop behind "6 p.m." sounds is known where it is said.
+        let is_read = self.variant != Variant::Spoken;
+        match phrases.get(key).and_then(|phrase| fill(phrase, values, is_read)) {
             Ok(words) => words,
             Err(fault) => {
                 self.journal.borrow_mut().faults.push(fault);
@@ -243,15 +245,25 @@ impl<'e> Selection<'e> {
     }
 }
 
-/// A phrase with its values in place.
-fn fill(phrase: &Phrase, values: &[(&str, &Words)]) -> Result<Words, Diagnostic> {
+/// A phrase with its values in place. Where it is read, a stop behind a value that has one is written once.
+fn fill(phrase: &Phrase, values: &[(&str, &Words)], is_read: bool) -> Result<Words, Diagnostic> {
     let parts = phrase.pattern().parts();
     let mut pieces = Vec::with_capacity(parts.len());
     for part in parts {
         match part.bind(values).map_err(|fault| fault.at_path(&**phrase.key()))? {
-            Bound::Literal(text) => pieces.push(Piece::new(text, Origin::Phrase(Arc::clone(phrase.key())))),
+            Bound::Literal(text) => {
+                let again = is_read && is_stopped(&pieces);
+                let text = text.strip_prefix('.').filter(|rest| again && !rest.starts_with('.')).unwrap_or(text);
+                if !text.is_empty() {
+                    pieces.push(Piece::new(text, Origin::Phrase(Arc::clone(phrase.key()))));
+                }
+            }
             Bound::Value(value) => pieces.extend_from_slice(value.pieces()),
         }
     }
     Ok(Words { pieces })
+}
+
+fn is_stopped(pieces: &[Piece]) -> bool {
+    pieces.last().is_some_and(|piece| piece.role != Role::FillIn && piece.text.ends_with(['.', '!', '?']))
 }

@@ -184,6 +184,32 @@ fn limits_keep_items_back_with_their_reason() {
 }
 
 #[test]
+fn a_stop_behind_a_text_that_has_one_is_written_once() {
+    let publisher = Publisher::default().with(Echo { variant: Variant::Full, forgets: "" });
+    let edition = edition(&publisher, "").unwrap();
+    let said = |variant, source: &str| {
+        let selection = Selection::new(&edition, "echo", variant, None);
+        let (source, date) = (selection.own(source), selection.own("May 1"));
+        selection.phrase_with("claim.as_of", &[("source", &source), ("date", &date)]).text()
+    };
+    assert_eq!(said(Variant::Full, "Smith and others"), "Smith and others. As of May 1.");
+    assert_eq!(said(Variant::Full, "Smith et al."), "Smith et al. As of May 1.");
+    assert_eq!(said(Variant::Short, "What works?"), "What works? As of May 1.");
+    // Whether "p.m." is said with a stop is decided where it is said.
+    assert_eq!(said(Variant::Spoken, "6 p.m."), "6 p.m.. As of May 1.");
+}
+
+#[test]
+fn settings_that_are_all_commented_out_are_none() {
+    let publisher = Publisher::default().with(Echo { variant: Variant::Full, forgets: "" });
+    let manuscript =
+        Manuscript::read(&Source::new("service.yaml", SERVICE), &Source::new("organization.yaml", ORGANIZATION))
+            .with_settings(&Source::new("serviceline.yaml", "# echo: { lines: 3 }\n"));
+    let today = Date::new(2026, 11, 24).unwrap();
+    assert!(publisher.prepare(&manuscript, Purpose::Publication, today).is_ok());
+}
+
+#[test]
 fn a_title_under_which_a_reader_may_see_nothing_is_kept_back_too() {
     let publisher = Publisher::default().with(Echo { variant: Variant::Full, forgets: "" });
     let tests = "tests: [{ id: mri, name: MRI scan, plain: A picture., audience: clinician }]\n";

@@ -220,6 +220,6 @@ fn is_claim(piece: &Piece) -> bool {
     let Origin::Field(path) = piece.origin() else { return false };
     let path = path.as_str();
     *piece.role() == Role::Plain
-        && path.ends_with(".text")
+        && path.strip_suffix(".text").is_some()
         && (path.starts_with("claims.") || path.starts_with("organization.claims."))
 }

@@ -86,34 +86,9 @@ impl Scanner {
         }
     }
 
-    /// Takes notice of a text of a template: of the most of it by what is known since the template was read.
-    pub(crate) fn pass(&mut self, stretch: &Stretch) {
-        let text = stretch.text();
-        let mut at = 0;
-        while at < text.len() {
-            if self.is_between_tags()
-                && let Some(after) = stretch.known_from(at)
-            {
-                return self.go_on(after);
-            }
-            at += self.step(&text[at..]);
-        }
-    }
-
     /// In text, with nothing before it that could begin something: what follows does not depend on what came before.
     fn is_between_tags(&self) -> bool {
         self.spot == Spot::Text && self.tail.is_empty()
-    }
-
-    /// Takes notice of what another scanner read that began between tags, as this one is.
-    fn go_on(&mut self, after: &Self) {
-        let Self { spot, name, named, ends, quote, attribute, tail, closed, links } = after;
-        (self.spot, self.named, self.ends, self.quote) = (*spot, *named, *ends, *quote);
-        self.name.clone_from(name);
-        self.attribute.clone_from(attribute);
-        self.tail.clone_from(tail);
-        self.closed = self.closed.then(*closed);
-        self.links = self.links.then(*links);
     }
 
     /// Takes notice of the first character, or of all up to where something may begin or end, and gives their length in

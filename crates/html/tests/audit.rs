@@ -37,10 +37,10 @@ fn check(name: &str, change: [&str; 2], expect: &[&str]) {
 
 #[test]
 fn headings_are_an_outline() {
-    check("team", ["h3", "h5"], &["error[page-headings]", "h5 follows h2", "html/team.hbs:3:"]);
+    check("team", ["h3", "h5"], &["error[page-headings]", "h5 follows h2", "html/team.hbs:4:"]);
     check("hero", ["<h1 class=\"sl-h1\">{{title}}</h1>", "<p>{{title}}</p>"], &["page-headings", "there is no h1"]);
     check("team", ["<ul", "<h1>{{#each items}}{{#if @first}}{{role}}{{/if}}{{/each}}</h1><ul"], &["a second h1"]);
-    check("team", ["<ul", "<h3></h3><ul"], &["this h3 is empty", "html/team.hbs:1:1"]);
+    check("team", ["<ul", "<h3></h3><ul"], &["this h3 is empty", "html/team.hbs:2:1"]);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn there_is_one_of_each_landmark() {
 #[test]
 fn everything_that_can_be_used_has_a_name() {
     check("photo", [" alt=\"{{alt}}\"", " title=\"{{alt}}\""], &["page-names", "has no alt", "html/photo.hbs:1:"]);
-    check("related", ["<li>", "<li><a href=\"#main\"></a>"], &["this <a> has no name", "html/related.hbs:3:5"]);
+    check("related", ["<li>", "<li><a href=\"#main\"></a>"], &["this <a> has no name", "html/related.hbs:4:5"]);
     check("related", ["<ul", "<input><ul"], &["this <input> has no name"]);
     check("icon", [" aria-hidden=\"true\"", ""], &["this drawing says neither"]);
     check("related", ["<ul", "<iframe></iframe><ul"], &["this frame has no title"]);
@@ -62,7 +62,7 @@ fn everything_that_can_be_used_has_a_name() {
 
 #[test]
 fn ids_are_found_and_found_once() {
-    check("related", ["<ul", "<ul id=\"main\""], &["page-ids", "the id `main` is there twice", "html/related.hbs:1:1"]);
+    check("related", ["<ul", "<ul id=\"main\""], &["page-ids", "the id `main` is there twice", "html/related.hbs:2:1"]);
     check("care-cards", ["<h2", "<a href=\"#nowhere\">{{title}}</a><h2"], &["page-ids", "has the id `nowhere`"]);
 }
 
@@ -92,7 +92,7 @@ fn nothing_is_loaded_and_no_code_is_smuggled_in() {
         ["<meta charset=\"utf-8\">", "<meta charset=\"utf-8\"><link rel=\"stylesheet\" href=\"//example.org/a.css\">"],
         &["page-policy"],
     );
-    check("related", ["<ul", "<ul style=\"color:red\""], &["the attribute `style`", "html/related.hbs:1:1"]);
+    check("related", ["<ul", "<ul style=\"color:red\""], &["the attribute `style`", "html/related.hbs:2:1"]);
     check("related", ["<ul", "<ul onclick=\"x()\""], &["the attribute `onclick`"]);
 }
 

@@ -143,7 +143,7 @@ impl Writer<'_, '_> {
             ],
         );
         let status = if place.is_closed() { s.phrase("place.closed").strong() } else { Words::default() };
-        let lines = [status, building, say(&address.street), city, s.hours(&place.hours)];
+        let lines = [status, building, say(&address.street), city, s.hours(&place.hours), s.zone_of(place)];
         let line_break = s.piece(" ", &place.name, Role::Break);
         let lines = lines.into_iter().filter(|words| !words.is_empty());
         section.text(TextRole::Body, Words::join(lines, &line_break));

@@ -52,7 +52,7 @@ record! {
         /// The postal address.
         pub address: Address,
         /// Where its clocks are set, if not by the organization's.
-        pub time_zone: Option<TimeZone>,
+        pub time_zone: Fact<TimeZone>,
         /// When it is open: a named schedule or `24x7`.
         pub hours: Fact<HoursRef>,
         /// What must be known besides, such as an emergency room that never closes.
@@ -150,7 +150,7 @@ fields!(Location {
     building: optional,
     floor: optional,
     address: required,
-    time_zone: setting,
+    time_zone: optional,
     hours: required,
     hours_note: optional,
     exceptions: optional,

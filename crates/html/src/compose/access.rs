@@ -35,7 +35,9 @@ impl Composer<'_, '_> {
                 let key = if *by_self { "access.self_referral.yes" } else { "access.self_referral.no" };
                 self.selection.phrase(key).text()
             });
-            return line.map(line_part).into_iter().collect();
+            // Markdown and the brochure say it in these words too; at the top of the page it is a word of a table.
+            let needed = self.choice(&access.referral_required, "access.referral");
+            return needed.into_iter().chain(line).map(line_part).collect();
         }
         self.notes.leave_out(&access.self_referral, "the answer about referrals says it in words");
         self.passage(&access.referral.text).into_iter().collect()

@@ -57,6 +57,7 @@ pub(crate) fn compose(selection: &Selection<'_>, plan: Plan<'_>, notes: &mut Not
     page.sections = composer.sections();
     page.sections.extend(composer.words(&page));
     page.sections.extend(composer.notes_section(&page));
+    composer.leave_out_headings_of_lists(&page);
     page.contents = composer.contents(&page.sections);
     page.review = composer.review(page.canonical.as_deref());
     page.footer = Some(composer.footer());
@@ -212,6 +213,21 @@ impl<'c, 'e> Composer<'c, 'e> {
     }
 
     /// Facts that help a hospital run its content, not a reader.
+    /// The titles of lists that the page makes itself, where there is nothing to list.
+    fn leave_out_headings_of_lists(&mut self, page: &Page) {
+        let sections = &self.selection.sections;
+        let lists = [
+            ("words", &sections.glossary, "the page explains no words"),
+            ("notes", &sections.sources, "the page cites no sources"),
+        ];
+        for (id, heading, reason) in lists {
+            if page.sections.iter().all(|section| section.id != id) {
+                self.notes.leave_out(&heading.title, reason);
+                self.notes.leave_out(&heading.intro, reason);
+            }
+        }
+    }
+
     fn leave_out_what_is_not_for_readers(&mut self) {
         self.notes.leave_out(&self.selection.review.owner.email, "an address for the staff who keep the content");
     }

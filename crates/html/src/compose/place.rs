@@ -30,20 +30,16 @@ impl Composer<'_, '_> {
         if all.is_empty() {
             return None;
         }
-        Some(Section { locations: Some(Locations { zone: self.zone(), places: all }), ..section })
-    }
-
-    /// How the clocks are set: `All times are Eastern time.`
-    fn zone(&self) -> Option<Words> {
-        let zone = &self.selection.organization().time_zone;
-        let name = self
-            .fact(zone, |zone| self.selection.locale().time_zone(zone.as_str()).unwrap_or(zone.as_str()).to_owned())?;
-        Some(self.with("time.zone", "zone", &name))
+        Some(Section {
+            locations: Some(Locations { zone: Some(selection.zone()).filter(|zone| !zone.is_empty()), places: all }),
+            ..section
+        })
     }
 
     fn place(&mut self, place: &Location) -> Place {
         let selection = self.selection;
         let (tables, mut remarks) = self.place_hours(place);
+        remarks.extend(Some(selection.zone_of(place)).filter(|zone| !zone.is_empty()));
         remarks.extend(self.say(&place.hours_note));
         Place {
             id: anchor("locations", place.id.as_str()),

@@ -167,11 +167,8 @@ impl Composer<'_, '_> {
         }
         let people: Vec<Words> = people.into_iter().map(|(_, words)| words).collect();
         let date = selection.fact(&group[0].approved_on, |date| selection.locale().date(*date));
-        let values = [
-            ("source", &selection.say(&group[0].source)),
-            ("people", &selection.writer().list(&people)),
-            ("date", &date),
-        ];
+        let source = self.say(&group[0].source).map(|source| self.stopped(source)).unwrap_or_default();
+        let values = [("source", &source), ("people", &selection.writer().list(&people)), ("date", &date)];
         selection.phrase_with("page.care_approved", &values)
     }
 }

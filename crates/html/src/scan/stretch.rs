@@ -27,7 +27,7 @@ impl Stretch {
     }
 
     /// Where one is at the end of it, for one who is between tags at a byte of it.
-    pub(super) fn known_from(&self, at: usize) -> Option<&Scanner> {
+    fn known_from(&self, at: usize) -> Option<&Scanner> {
         self.known.iter().find(|(from, _)| *from == at).map(|(_, after)| after)
     }
 
@@ -46,6 +46,33 @@ impl Stretch {
                 self.known.push((at, after));
             }
         }
+    }
+}
+
+impl Scanner {
+    /// Takes notice of a text of a template: of the most of it by what is known since the template was read.
+    pub(crate) fn pass(&mut self, stretch: &Stretch) {
+        let text = stretch.text();
+        let mut at = 0;
+        while at < text.len() {
+            if self.is_between_tags()
+                && let Some(after) = stretch.known_from(at)
+            {
+                return self.go_on(after);
+            }
+            at += self.step(&text[at..]);
+        }
+    }
+
+    /// Takes notice of what another scanner read that began between tags, as this one is.
+    fn go_on(&mut self, after: &Self) {
+        let Self { spot, name, named, ends, quote, attribute, tail, closed, links } = after;
+        (self.spot, self.named, self.ends, self.quote) = (*spot, *named, *ends, *quote);
+        self.name.clone_from(name);
+        self.attribute.clone_from(attribute);
+        self.tail.clone_from(tail);
+        self.closed = self.closed.then(*closed);
+        self.links = self.links.then(*links);
     }
 }
 

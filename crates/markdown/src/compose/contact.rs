@@ -16,7 +16,7 @@ impl<'e> Composer<'_, 'e> {
         } else {
             self.contact_list();
         }
-        self.paragraph(self.spaced([self.time_zone(), self.closed_days()]));
+        self.paragraph(self.spaced([self.selection.zone(), self.closed_days()]));
         self.prose(&self.selection.organization().notices.tty);
     }
 
@@ -138,13 +138,6 @@ impl<'e> Composer<'_, 'e> {
         let used = |id: &str| self.selection.organization().hours.iter().any(|schedule| schedule.id.as_str() == id);
         let schedules = edition.hours.iter();
         schedules.filter(|s| used(s.id.as_str()) && !of_places.contains(&s.id.as_str())).collect()
-    }
-
-    fn time_zone(&self) -> Words {
-        let zone = self.selection.fact(&self.selection.organization().time_zone, |zone| {
-            self.selection.locale().time_zone(zone.as_str()).unwrap_or(zone.as_str()).to_owned()
-        });
-        if zone.is_empty() { zone } else { self.selection.phrase_with("time.zone", &[("zone", &zone)]) }
     }
 
     fn closed_days(&self) -> Words {

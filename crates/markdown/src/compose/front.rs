@@ -25,6 +25,11 @@ impl Composer<'_, '_> {
             field("lang", Some(Value::Plain(service.language.to_string()))),
             field("slug", Some(Value::Plain(service.id.to_string()))),
         ];
+        // Hugo, Zola and Eleventy go by the one, Jekyll by the other.
+        if service.is_draft() {
+            fields.push(field("draft", Some(Value::Flag(true))));
+            fields.push(field("published", Some(Value::Flag(false))));
+        }
         fields.push(field("serviceline", Some(Value::Group(self.details()))));
         FrontMatter { fields: fields.into_iter().flatten().collect() }
     }
@@ -36,7 +41,6 @@ impl Composer<'_, '_> {
         let fields = [
             field("organization", self.value(&organization.name)),
             field("fictional", organization.fictional.then_some(Value::Flag(true))),
-            field("draft", service.is_draft().then_some(Value::Flag(true))),
             field("audience", service.audience.map(|audience| Value::Plain(audience.to_string()))),
             field("short_title", self.value(&service.short_title)),
             field("plain_name", self.value(&service.plain_name)),

@@ -60,9 +60,10 @@ impl Composer<'_, '_> {
         let closed = schedule.map(|schedule| self.selection.closed_on(schedule)).unwrap_or_default();
         let note = self.words(&location.hours_note);
         let hours = self.selection.hours(&location.hours);
-        let alone = closed.is_empty() && note.is_empty();
+        let zone = self.selection.zone_of(location);
+        let alone = closed.is_empty() && note.is_empty() && zone.is_empty();
         let hours = if alone { hours } else { self.sentence(hours) };
-        self.spaced([hours, closed, note])
+        self.spaced([hours, zone, closed, note])
     }
 
     /// A line for each day on which other hours are kept.

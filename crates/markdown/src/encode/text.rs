@@ -36,15 +36,17 @@ impl<'a> Tree<'a> {
     /// The next character that the formatter would not protect, and what is written for it.
     fn next_sign(&self, text: &str) -> Option<(usize, &'static str)> {
         let reference = text.find("&#").map(|at| (at, "&amp;"));
+        // Site generators take two braces, or one with a sign, for orders of their own.
+        let brace = text.find('{').map(|at| (at, "\\{"));
         if self.style.flavor != Flavor::Gfm {
-            return reference;
+            return reference.into_iter().chain(brace).min();
         }
         // The cells of a table end at a bar, and readers of GFM take these for addresses, with the markup behind them.
         let bar = text.find('|').map(|at| (at, "\\|"));
         let address = text.find("://").map(|at| (at, "\\:"));
         let host = text.to_ascii_lowercase().find("www.").map(|at| (at + 3, "\\."));
         let mail = text.find('@').map(|at| (at, "\\@"));
-        [reference, bar, address, host, mail].into_iter().flatten().min()
+        [reference, brace, bar, address, host, mail].into_iter().flatten().min()
     }
 
     /// Appends a text whose spaces at the ends are left to the formatter, which keeps them in emphasis.

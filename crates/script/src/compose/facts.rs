@@ -47,8 +47,6 @@ impl Composer<'_, '_> {
                 rows.push(Row::Under(line));
             }
         }
-        let zone = self.zone();
-        let zone = if zone.is_empty() { zone } else { self.phrase("facts.zone", &[("zone", &zone)]) };
         let schedules = &self.selection.organization().hours;
         let closed = if self.all_close() {
             schedules.iter().map(|schedule| self.selection.closed_on(schedule)).last()
@@ -56,7 +54,7 @@ impl Composer<'_, '_> {
             let holidays = self.selection.writer().list(&self.selection.holidays());
             (!holidays.is_empty()).then(|| self.phrase("facts.holidays", &[("holidays", &holidays)]))
         };
-        let last = self.sentences([zone, closed.unwrap_or_default()]);
+        let last = self.sentences([self.selection.zone(), closed.unwrap_or_default()]);
         if !last.is_empty() && !rows.is_empty() {
             rows.push(Row::Line(last));
         }
@@ -132,6 +130,7 @@ impl Composer<'_, '_> {
         let more = self.sentences([
             status,
             hours,
+            self.selection.zone_of(place),
             self.text(&place.hours_note),
             self.text(&place.parking),
             self.text(&place.transit),

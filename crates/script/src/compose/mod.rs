@@ -129,7 +129,9 @@ impl<'c> Composer<'c, '_> {
             steps.into_iter().flatten().chain(self.worries()).chain(later.into_iter().flatten()).collect();
         let ending = self.s11(&steps);
         steps.push(ending);
-        steps.iter_mut().for_each(|step| breath::breathe(step, self.speaker.pause()));
+        for step in &mut steps {
+            breath::breathe(step, self.speaker.pause());
+        }
         steps
     }
 

@@ -90,7 +90,8 @@ impl Composer<'_, '_> {
         let schedule = place.hours.value().and_then(|hours| self.selection.edition().schedule(hours.id()));
         let closes = schedule.is_some_and(|schedule| schedule.closed_on.value().is_some());
         let holidays = if closes { self.phrase("answer.holidays", &[]) } else { Words::default() };
-        let body = self.sentences([self.sentence(hours), holidays, self.run_of(&place.hours_note)]);
+        let zone = self.selection.zone_of(place);
+        let body = self.sentences([self.sentence(hours), zone, holidays, self.run_of(&place.hours_note)]);
         index.add(self.subject("subject.hours", &[("place", name)]), None, vec![], self.answer(&body));
     }
 
