@@ -103,16 +103,13 @@ impl<'e> Resolver<'_, 'e> {
     }
 
     fn term(&self, term: TermEntry<'_>, label: Option<&str>, before: &Words) -> Words {
-        let role = Role::Term { id: term.id.into() };
-        let word = if let Some(label) = label {
-            Piece::new(label, self.origin.clone())
-        } else {
-            let starts = before.text().trim_end().is_empty() || before.ends_sentence();
-            let word = term.word.full();
-            let word = if term.glossary || starts { word.to_owned() } else { uncapitalized(word) };
-            Piece::new(word, Origin::Field(term.word.place().clone()))
+        let mut word = match label {
+            Some(label) => Piece::new(label, self.origin.clone()).into(),
+            None => self.named(term, before),
         };
-        let word = Words::from(word.with(role, Style::default()));
+        for piece in &mut word.pieces {
+            piece.role = Role::Term { id: term.id.into() };
+        }
         let first = term.inline
             && self.selection.variant() != Variant::Spoken
             && self.selection.journal.borrow_mut().explained.insert(term.id.to_owned());
@@ -121,6 +118,16 @@ impl<'e> Resolver<'_, 'e> {
         }
         let plain = self.selection.say_as(term.plain, Variant::Full);
         self.selection.phrase_with("term.explained", &[("term", &word), ("plain", &plain)])
+    }
+
+    /// A term by its own word, as it stands within the sentence.
+    fn named(&self, term: TermEntry<'_>, before: &Words) -> Words {
+        let mut word = self.selection.say_as(term.word, Variant::Full);
+        let starts = before.text().trim_end().is_empty() || before.ends_sentence();
+        if let Some(first) = word.pieces.first_mut().filter(|_| !term.glossary && !starts) {
+            first.text = self.selection.locale().uncapitalized(&first.text);
+        }
+        word
     }
 
     fn claim(&self, id: &str, claim: &'e Claim, style: Style, line: &mut Line<'e>) {
@@ -165,15 +172,6 @@ fn append_styled(words: &mut Words, mut more: Words, style: Style) {
         piece.style.emphasis |= style.emphasis;
     }
     words.append(more);
-}
-
-/// The word as it stands within a sentence: `Chordoma` becomes `chordoma`, `MRI scan` and `X-ray` stay.
-fn uncapitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => word.to_owned(),
-    }
 }
 
 /// Inserts a sentence behind the one that goes on at piece `from`.

@@ -188,10 +188,13 @@ impl Words {
         }
         self
     }
-    /// The same words with a capital first letter.
+    /// The same words with a capital first letter. A first word with a capital further on, such as `mRNA`, is written as it is.
     #[must_use]
     pub fn capitalized(mut self) -> Self {
-        if let Some(piece) = self.pieces.iter_mut().find(|p| !p.text.is_empty()) {
+        let first = self.pieces.iter_mut().find(|p| !p.text.is_empty());
+        let is_fixed =
+            |text: &str| text.split(' ').next().is_some_and(|word| word.chars().skip(1).any(char::is_uppercase));
+        if let Some(piece) = first.filter(|piece| !is_fixed(&piece.text)) {
             let mut letters = piece.text.chars();
             let first = letters.next();
             piece.text = first.into_iter().flat_map(char::to_uppercase).chain(letters).collect();

@@ -200,6 +200,37 @@ fn a_stop_behind_a_text_that_has_one_is_written_once() {
 }
 
 #[test]
+fn names_keep_their_letters() {
+    let publisher = Publisher::default().with(Echo { variant: Variant::Full, forgets: "" });
+    let edition = edition(&publisher, "").unwrap();
+    let selection = Selection::new(&edition, "echo", Variant::Full, None);
+    let small = |text: &str| selection.locale().uncapitalized(text);
+    assert_eq!(
+        ["Nurse navigator", "MRI scan", "Parkinson's nurse"].map(small),
+        ["nurse navigator", "MRI scan", "Parkinson's nurse"]
+    );
+    let large = |text: &str| selection.own(text).capitalized().text();
+    assert_eq!(["a picture", "mRNA-free scan", "pH"].map(large), ["A picture", "mRNA-free scan", "pH"]);
+}
+
+#[test]
+fn the_word_of_a_term_is_prose_as_in_the_list_of_words() {
+    let publisher = Publisher::default().with(Echo { variant: Variant::Full, forgets: "" });
+    let organization = ORGANIZATION.replace("term: benign,", "term: '*BRCA1* gene',");
+    let service = format!("{SERVICE}reasons: [{{ title: T, body: We test the {{term:benign}}. }}]\n");
+    let manuscript = Manuscript::read(
+        &Source::new(
+            "service.yaml",
+            service.replace("body: We test the {term:benign}.", "body: 'We test the {term:benign}.'"),
+        ),
+        &Source::new("organization.yaml", organization),
+    );
+    let edition = publisher.prepare(&manuscript, Purpose::Publication, Date::new(2026, 11, 24).unwrap()).unwrap();
+    let selection = Selection::new(&edition, "echo", Variant::Full, None);
+    assert_eq!(selection.say(&selection.reasons[0].body).text(), "We test the BRCA1 gene (not cancer).");
+}
+
+#[test]
 fn settings_that_are_all_commented_out_are_none() {
     let publisher = Publisher::default().with(Echo { variant: Variant::Full, forgets: "" });
     let manuscript =

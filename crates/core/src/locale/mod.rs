@@ -73,12 +73,17 @@ impl Locale {
         letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
     }
 
-    /// A name as it stands within a sentence: `Nurse navigator` becomes `nurse navigator`; `MRI scan` and `X-ray` stay.
+    /// A name as it stands within a sentence: `Nurse navigator` becomes `nurse navigator`. `MRI scan` and `X-ray` stay, and
+    /// so does what somebody is the owner of, such as `Parkinson's nurse`: that is a person's name.
     #[must_use]
     pub fn uncapitalized(&self, text: &str) -> String {
+        let first_word = text.split(' ').next().unwrap_or_default();
+        let is_name = first_word.ends_with("'s") || first_word.ends_with("’s");
         let mut letters = text.chars();
         match (letters.next(), letters.clone().next()) {
-            (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+            (Some(first), Some(second)) if second.is_lowercase() && !is_name => {
+                first.to_lowercase().chain(letters).collect()
+            }
             _ => text.to_owned(),
         }
     }

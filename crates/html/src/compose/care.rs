@@ -161,7 +161,7 @@ impl Composer<'_, '_> {
         let selection = self.selection;
         let name = |at: &serviceline_core::model::RoleRef| {
             let role = selection.team.iter().find(|role| role.id.as_str() == at.id());
-            role.map(|role| lowered(&selection.say(&role.role).text())).unwrap_or_default()
+            role.map(|role| selection.locale().uncapitalized(&selection.say(&role.role).text())).unwrap_or_default()
         };
         let person = self.fact(&phase.who, name).filter(|person| !person.is_empty())?;
         Some(self.with("journey.who", "person", &person))
@@ -192,14 +192,5 @@ impl Composer<'_, '_> {
         let items: Vec<_> = selection.faqs.iter().map(question).collect();
         let shown = !items.is_empty() || section.intro.is_some();
         shown.then_some(Section { questions: Some(Questions { items }), ..section })
-    }
-}
-
-/// A name as it stands within a sentence: `Nurse navigator` becomes `nurse navigator`, `MRI nurse` stays.
-fn lowered(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => name.to_owned(),
     }
 }

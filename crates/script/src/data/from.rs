@@ -25,7 +25,7 @@ impl From<&Dialogue> for Call {
             steps: dialogue.steps.iter().map(|step| self::step(step, timing)).collect(),
             answers: Answers {
                 parts: every(&dialogue.answers.parts),
-                entries: dialogue.answers.entries.iter().map(self::entry).collect(),
+                entries: dialogue.answers.entries.iter().map(entry).collect(),
             },
             facts: every(&dialogue.facts.tables),
             totals: every(&timing.totals),
