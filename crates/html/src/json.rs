@@ -26,7 +26,7 @@ impl Node {
         Self::Text(value.map(|value| value.to_string()).unwrap_or_default())
     }
 
-    fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         match self {
             Self::Text(text) => text.is_empty(),
             Self::Number(_) => false,

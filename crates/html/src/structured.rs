@@ -19,7 +19,7 @@ use crate::view::Verbatim;
 /// The facts of a page, as they stand in its `script` element.
 pub(crate) fn structured(selection: &Selection<'_>, page: &Page, index: Option<String>) -> Verbatim {
     let address = page.canonical.clone().unwrap_or_default();
-    let graph = Graph { selection, page, address, home: page.header.home.clone(), index };
+    let graph = Graph { selection, page, address, home: page.header.home.clone().unwrap_or_default(), index };
     Verbatim(
         object([("@context", Node::text("https://schema.org")), ("@graph", Node::List(graph.nodes()))]).json().into(),
     )
@@ -29,6 +29,7 @@ struct Graph<'g, 'e> {
     selection: &'g Selection<'e>,
     page: &'g Page,
     address: String,
+    /// The organization's own page; empty if it has none.
     home: String,
     /// The address of the list of all services.
     index: Option<String>,
@@ -209,6 +210,10 @@ impl Graph<'_, '_> {
         };
         let special = coming.filter(|_| !place.is_closed()).map(special).collect();
         let is_hospital = place.kind == Some(LocationKind::Hospital);
+        let times = [hours, Node::List(special)];
+        // A hospital never closes, whatever the hours of the care in it: they are those of a department.
+        let (own, within) = if is_hospital && !always_open { (none(), times) } else { (times, none()) };
+        let [hours, special] = own;
         object([
             ("@type", Node::text(if is_hospital { "Hospital" } else { "MedicalClinic" })),
             ("@id", self.id(&anchor("locations", place.id.as_str()))),
@@ -228,7 +233,21 @@ impl Graph<'_, '_> {
                 ]),
             ),
             ("openingHoursSpecification", hours),
-            ("specialOpeningHoursSpecification", Node::List(special)),
+            ("specialOpeningHoursSpecification", special),
+            ("department", self.department(within)),
+        ])
+    }
+
+    /// The care of this page as a department of a hospital, if it has hours there.
+    fn department(&self, [hours, special]: [Node; 2]) -> Node {
+        if hours.is_empty() && special.is_empty() {
+            return Node::List(Vec::new());
+        }
+        object([
+            ("@type", Node::text("MedicalClinic")),
+            ("name", Node::text(rich::line(&self.page.title))),
+            ("openingHoursSpecification", hours),
+            ("specialOpeningHoursSpecification", special),
         ])
     }
 
@@ -243,6 +262,10 @@ impl Graph<'_, '_> {
     fn home_id(&self) -> Node {
         Node::text(format!("{}#org", self.home))
     }
+}
+
+fn none() -> [Node; 2] {
+    [Node::List(Vec::new()), Node::List(Vec::new())]
 }
 
 fn reference(id: Node) -> Node {

@@ -111,3 +111,17 @@ fn a_place_is_a_hospital_only_where_the_content_says_so() {
     assert_eq!(kind("main-campus"), "Hospital");
     assert_eq!(kind("eastgate"), "MedicalClinic");
 }
+
+#[test]
+fn the_hours_of_the_care_in_a_hospital_are_not_the_hospitals() {
+    let page = support::page(&support::edition("spine-cancer", Purpose::Publication));
+    let place = |id: &str| {
+        let from = page.split(&format!("spine-cancer#locations-{id}\",\"name\"")).nth(1).unwrap();
+        from.split("\"@id\"").next().unwrap().to_owned()
+    };
+    let hospital = place("main-campus");
+    let (own, department) = hospital.split_once("\"department\":").unwrap();
+    assert!(!own.contains("openingHoursSpecification"), "{own}");
+    assert!(department.starts_with("{\"@type\":\"MedicalClinic\",\"name\":\"Spine cancer care\",\"openingHours"));
+    assert!(place("eastgate").contains("\"openingHoursSpecification\"") && !place("eastgate").contains("department"));
+}

@@ -18,7 +18,7 @@ impl Composer<'_, '_> {
         let logo = self.pictures.logo();
         let says_name = logo.as_ref().is_some_and(|logo| logo.alt.is_some());
         Header {
-            home: base.map_or_else(|| "#main".to_owned(), |base| format!("{}/", base.as_str().trim_end_matches('/'))),
+            home: base.map(|base| format!("{}/", base.as_str().trim_end_matches('/'))),
             name: (!says_name).then(|| selection.say(&organization.name)),
             logo,
             languages: self.languages_nav(),

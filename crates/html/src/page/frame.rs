@@ -53,8 +53,8 @@ parts! {
     }
     /// The header.
     pub struct Header {
-        /// The organization's own page.
-        pub home: String,
+        /// The organization's own page, if it has one.
+        pub home: Option<String>,
         /// The logo.
         pub logo: Option<Logo>,
         /// The name, unless the logo says it.
